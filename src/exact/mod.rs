@@ -1,0 +1,18 @@
+//! Exact numbers: amounts, ratios, decimals, rounding and the division of a whole into parts.
+//!
+//! Nothing here knows a word of youth care. Everything either gives the exact answer, or rounds at a declared step that
+//! keeps its residue, or is an error.
+
+mod amount;
+pub mod decimal;
+mod percent;
+mod ratio;
+mod rounding;
+mod unrounded;
+mod wide;
+
+pub use amount::Amount;
+pub use percent::Percent;
+pub use ratio::Ratio;
+pub use rounding::{Mode, Rounded, Rounding};
+pub use unrounded::Unrounded;

@@ -1,0 +1,193 @@
+//! The one place that decides which way a number rounds, and what is left over.
+//!
+//! Source: `SOURCES.md#exactness`, rule 2: a rounding step declares its mode and its unit, and keeps its residue.
+
+use crate::error::{Error, Kind};
+use crate::exact::{Amount, Ratio, Unrounded};
+use alloc::format;
+use core::cmp::Ordering;
+
+/// Which way a number between two multiples of the unit goes.
+///
+/// Dutch: *afrondingsregel*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+pub enum Mode {
+    /// To the nearest; a half goes away from zero (Dutch: *rekenkundig afronden*).
+    HalfUp,
+    /// To the nearest; a half goes to the even multiple.
+    HalfEven,
+    /// To the nearest; a half goes towards zero.
+    HalfDown,
+    /// Away from zero.
+    Up,
+    /// Towards zero (Dutch: *afkappen*).
+    Down,
+    /// To the multiple below (Dutch: *naar beneden*).
+    Floor,
+    /// To the multiple above (Dutch: *naar boven*).
+    Ceiling,
+    /// Not at all: a number between two multiples is an error.
+    Exact,
+}
+
+impl Mode {
+    /// Every mode, in the order in which they are documented.
+    pub const ALL: [Mode; 8] = [
+        Mode::HalfUp,
+        Mode::HalfEven,
+        Mode::HalfDown,
+        Mode::Up,
+        Mode::Down,
+        Mode::Floor,
+        Mode::Ceiling,
+        Mode::Exact,
+    ];
+
+    /// Whether `number`, which lies `rest` above the whole number `floor` (0 < rest < 1), goes up to `floor + 1`;
+    /// `None` when this mode does not round.
+    fn goes_up(self, floor: i128, rest: Ratio) -> Option<bool> {
+        let negative = floor < 0;
+        // Twice the rest against one: the rest is a fraction in lowest terms, so half is exactly 1/2.
+        let half = Ratio::new(1, 2).ok()?;
+        let nearest = |half_goes_up: bool| match rest.cmp(&half) {
+            Ordering::Less => false,
+            Ordering::Equal => half_goes_up,
+            Ordering::Greater => true,
+        };
+        match self {
+            Mode::HalfUp => Some(nearest(!negative)),
+            Mode::HalfEven => Some(nearest(floor.rem_euclid(2) == 1)),
+            Mode::HalfDown => Some(nearest(negative)),
+            Mode::Up => Some(!negative),
+            Mode::Down => Some(negative),
+            Mode::Floor => Some(false),
+            Mode::Ceiling => Some(true),
+            Mode::Exact => None,
+        }
+    }
+
+    /// The whole number that `number` goes to.
+    ///
+    /// # Errors
+    /// `Inexact` when the mode is `Exact` and the number is not whole; `Overflow` at the border of 127 bits.
+    pub fn round(self, number: Ratio) -> Result<i128, Error> {
+        let (floor, rest) = number.floor_and_rest();
+        if rest == Ratio::ZERO {
+            return Ok(floor);
+        }
+        match self.goes_up(floor, rest) {
+            Some(true) => floor.checked_add(1).ok_or_else(|| Error::overflow("rounded number", "a number of 127 bits")),
+            Some(false) => Ok(floor),
+            None => Err(Error::new(Kind::Inexact, format!("{number} units"), "a whole number of units")
+                .advise("Declare a rounding mode, or change the unit.")),
+        }
+    }
+}
+
+/// A named rounding step: to which multiples, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rounding {
+    mode: Mode,
+    unit: Amount,
+}
+
+/// A rounded amount with what the step took off; `amount + residue` is the exact amount again.
+///
+/// Dutch: *afrondingsverschil* (the residue).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rounded {
+    /// The amount, a multiple of the unit.
+    pub amount: Amount,
+    /// What was taken off (positive) or added (negative).
+    pub residue: Unrounded,
+}
+
+impl Rounding {
+    /// To whole cents, a half away from zero.
+    pub const HALF_UP_CENT: Rounding = Rounding { mode: Mode::HalfUp, unit: Amount::CENT };
+    /// To whole euros, a half away from zero.
+    pub const HALF_UP_EURO: Rounding = Rounding { mode: Mode::HalfUp, unit: Amount::EURO };
+
+    /// Rounds to multiples of `unit`: a cent, a euro, a thousand euros, 60 cents.
+    ///
+    /// # Errors
+    /// `Unit` when the unit is zero or negative.
+    pub fn new(mode: Mode, unit: Amount) -> Result<Rounding, Error> {
+        if unit > Amount::ZERO {
+            Ok(Rounding { mode, unit })
+        } else {
+            Err(Error::new(Kind::Unit, format!("a rounding unit of {unit}"), "a unit of at least 0.01"))
+        }
+    }
+
+    /// Which way it rounds.
+    #[must_use]
+    pub const fn mode(self) -> Mode {
+        self.mode
+    }
+
+    /// To multiples of what.
+    #[must_use]
+    pub const fn unit(self) -> Amount {
+        self.unit
+    }
+
+    /// Rounds an exact amount and keeps what is left.
+    ///
+    /// # Errors
+    /// `Inexact` when the mode is [`Mode::Exact`] and the amount is no multiple of the unit; `Overflow` out of range.
+    pub fn round(self, exact: Unrounded) -> Result<Rounded, Error> {
+        let per_unit = exact.cents().checked_div(Ratio::integer(self.unit.cents()))?;
+        let units = self.mode.round(per_unit)?;
+        let cents = units.checked_mul(i128::from(self.unit.cents()));
+        let amount = Amount::from_wide(cents.unwrap_or(i128::MAX), "rounded amount")?;
+        Ok(Rounded { amount, residue: exact.checked_sub(amount.into())? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mode, Rounding};
+    use crate::exact::{Amount, Ratio, Unrounded};
+    use alloc::string::ToString;
+
+    #[test]
+    fn every_mode_on_both_sides_of_zero() {
+        // Number in tenths; the columns are HalfUp, HalfEven, HalfDown, Up, Down, Floor, Ceiling.
+        let cases = [
+            (25, [3, 2, 2, 3, 2, 2, 3]),
+            (35, [4, 4, 3, 4, 3, 3, 4]),
+            (24, [2, 2, 2, 3, 2, 2, 3]),
+            (26, [3, 3, 3, 3, 2, 2, 3]),
+            (-25, [-3, -2, -2, -3, -2, -3, -2]),
+            (-24, [-2, -2, -2, -3, -2, -3, -2]),
+            (-26, [-3, -3, -3, -3, -2, -3, -2]),
+            (5, [1, 0, 0, 1, 0, 0, 1]),
+            (-5, [-1, 0, 0, -1, 0, -1, 0]),
+            (30, [3; 7]),
+        ];
+        for (tenths, expected) in cases {
+            let number = Ratio::new(tenths, 10).unwrap();
+            let rounded = Mode::ALL[..7].iter().map(|mode| mode.round(number).unwrap());
+            assert!(rounded.eq(expected), "{tenths} tenths");
+        }
+    }
+
+    #[test]
+    fn the_residue_gives_the_exact_amount_back() {
+        let exact = Unrounded::from_cents(Ratio::new(872_450, 100).unwrap());
+        let sixty_cents = Rounding::new(Mode::HalfUp, Amount::from_cents(60)).unwrap();
+        let rounded = sixty_cents.round(exact).unwrap();
+        assert_eq!(rounded.amount.to_string(), "87.00"); // 87.245 euros to multiples of 60 cents
+        assert_eq!(rounded.residue.to_string(), "0.245");
+    }
+
+    #[test]
+    fn exact_or_error() {
+        let euro = Rounding::new(Mode::Exact, Amount::EURO).unwrap();
+        assert_eq!(euro.round(Amount::from_cents(700).into()).unwrap().amount, Amount::from_cents(700));
+        let error = euro.round(Amount::from_cents(705).into()).unwrap_err().to_string();
+        assert_eq!(error, "141/20 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit.");
+    }
+}
