@@ -1,5 +1,14 @@
 //! The engine that divides youth-care money in the Netherlands, exactly.
 #![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::arithmetic_side_effects,
+        clippy::as_conversions,
+        reason = "tests compute what they expect freely"
+    )
+)]
 
 extern crate alloc;
 #[cfg(test)]

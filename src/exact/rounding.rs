@@ -11,7 +11,11 @@ use core::cmp::Ordering;
 ///
 /// Dutch: *afrondingsregel*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Mode {
     /// To the nearest; a half goes away from zero (Dutch: *rekenkundig afronden*).
     HalfUp,
@@ -77,10 +81,14 @@ impl Mode {
             return Ok(floor);
         }
         match self.goes_up(floor, rest) {
-            Some(true) => floor.checked_add(1).ok_or_else(|| Error::overflow("rounded number", "a number of 127 bits")),
+            Some(true) => floor
+                .checked_add(1)
+                .ok_or_else(|| Error::overflow("rounded number", "a number of 127 bits")),
             Some(false) => Ok(floor),
-            None => Err(Error::new(Kind::Inexact, format!("{number} units"), "a whole number of units")
-                .advise("Declare a rounding mode, or change the unit.")),
+            None => Err(
+                Error::new(Kind::Inexact, format!("{number} units"), "a whole number of units")
+                    .advise("Declare a rounding mode, or change the unit."),
+            ),
         }
     }
 }
@@ -105,9 +113,15 @@ pub struct Rounded {
 
 impl Rounding {
     /// To whole cents, a half away from zero.
-    pub const HALF_UP_CENT: Rounding = Rounding { mode: Mode::HalfUp, unit: Amount::CENT };
+    pub const HALF_UP_CENT: Rounding = Rounding {
+        mode: Mode::HalfUp,
+        unit: Amount::CENT,
+    };
     /// To whole euros, a half away from zero.
-    pub const HALF_UP_EURO: Rounding = Rounding { mode: Mode::HalfUp, unit: Amount::EURO };
+    pub const HALF_UP_EURO: Rounding = Rounding {
+        mode: Mode::HalfUp,
+        unit: Amount::EURO,
+    };
 
     /// Rounds to multiples of `unit`: a cent, a euro, a thousand euros, 60 cents.
     ///
@@ -117,7 +131,11 @@ impl Rounding {
         if unit > Amount::ZERO {
             Ok(Rounding { mode, unit })
         } else {
-            Err(Error::new(Kind::Unit, format!("a rounding unit of {unit}"), "a unit of at least 0.01"))
+            Err(Error::new(
+                Kind::Unit,
+                format!("a rounding unit of {unit}"),
+                "a unit of at least 0.01",
+            ))
         }
     }
 
@@ -142,7 +160,10 @@ impl Rounding {
         let units = self.mode.round(per_unit)?;
         let cents = units.checked_mul(i128::from(self.unit.cents()));
         let amount = Amount::from_wide(cents.unwrap_or(i128::MAX), "rounded amount")?;
-        Ok(Rounded { amount, residue: exact.checked_sub(amount.into())? })
+        Ok(Rounded {
+            amount,
+            residue: exact.checked_sub(amount.into())?,
+        })
     }
 }
 
@@ -186,8 +207,14 @@ mod tests {
     #[test]
     fn exact_or_error() {
         let euro = Rounding::new(Mode::Exact, Amount::EURO).unwrap();
-        assert_eq!(euro.round(Amount::from_cents(700).into()).unwrap().amount, Amount::from_cents(700));
+        assert_eq!(
+            euro.round(Amount::from_cents(700).into()).unwrap().amount,
+            Amount::from_cents(700)
+        );
         let error = euro.round(Amount::from_cents(705).into()).unwrap_err().to_string();
-        assert_eq!(error, "141/20 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit.");
+        assert_eq!(
+            error,
+            "141/20 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit."
+        );
     }
 }
