@@ -8,11 +8,15 @@ pub mod decimal;
 mod percent;
 mod ratio;
 mod rounding;
+mod split;
 mod unrounded;
+mod weights;
 mod wide;
 
 pub use amount::Amount;
 pub use percent::Percent;
 pub use ratio::Ratio;
 pub use rounding::{Mode, Rounded, Rounding};
+pub use split::{Bounds, Divider, Method, Scratch, Split, TieRule, instalments, place};
 pub use unrounded::Unrounded;
+pub use weights::Weights;

@@ -1,0 +1,308 @@
+//! Weights and method made ready for many wholes.
+
+use crate::error::{Error, Kind};
+use crate::exact::split::method::{Method, Split, TieRule};
+use crate::exact::split::remainder::{Cut, Narrow, cut, wide_floors_and_rests};
+use crate::exact::split::residue_table::ResidueTable;
+use crate::exact::split::units::{Units, amount_of, units_of};
+use crate::exact::split::{cumulative, divisor};
+use crate::exact::{Amount, Weights};
+use alloc::format;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// A [`Split`] with its [`Weights`], made ready to divide many wholes.
+///
+/// ```
+/// use taakgericht::exact::{Amount, Scratch, Split, Weights};
+/// let schedule = Weights::from_integers(&[3, 3, 10, 84])?;
+/// let divider = Split::default().prepare(&schedule)?;
+/// let mut parts = [Amount::ZERO; 4];
+/// divider.divide_into(Amount::from_euros(13_878_933)?, &mut parts, &mut Scratch::default())?;
+/// assert_eq!(parts.map(Amount::cents), [41_636_799, 41_636_799, 138_789_330, 1_165_830_372]);
+/// # Ok::<(), taakgericht::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Divider {
+    split: Split,
+    weights: Weights,
+    /// The weights for the fast kernel, where they fit.
+    narrow: Option<Narrow>,
+    /// All divisions by a small sum of weights, worked out beforehand.
+    table: Option<ResidueTable>,
+}
+
+/// Room to work in, so that dividing many wholes allocates nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    counts: Vec<u64>,
+    rests: Vec<u64>,
+    order: Vec<u64>,
+    wide_rests: Vec<u128>,
+    wide_order: Vec<u128>,
+}
+
+impl Scratch {
+    fn fit(&mut self, parties: usize) {
+        self.counts.resize(parties, 0);
+        self.rests.resize(parties, 0);
+    }
+}
+
+impl Divider {
+    /// Prepares the kernels for many wholes.
+    pub(crate) fn new(split: Split, weights: &Weights) -> Result<Divider, Error> {
+        let mut divider = Divider::once(split, weights)?;
+        divider.table = ResidueTable::build(&divider)?;
+        Ok(divider)
+    }
+
+    /// Proves that the method can take the weights; leaves out the table, which one whole is not worth.
+    pub(crate) fn once(split: Split, weights: &Weights) -> Result<Divider, Error> {
+        let narrow = Narrow::new(weights.scaled(), weights.sum());
+        if split.method() == Method::HuntingtonHill && narrow.is_none() {
+            return Err(Error::overflow(
+                "square of the weights",
+                "weights whose sum has at most 62 bits",
+            ));
+        }
+        Ok(Divider {
+            split,
+            weights: weights.clone(),
+            narrow,
+            table: None,
+        })
+    }
+
+    /// How it divides.
+    #[must_use]
+    pub const fn split(&self) -> Split {
+        self.split
+    }
+
+    /// By what it divides.
+    #[must_use]
+    pub const fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// Divides one whole into `parts`, which stand in the order of the weights and add up to the whole.
+    ///
+    /// # Errors
+    /// `Length` when there are not as many parts as weights; `Unit` when the whole is no multiple of the unit; `Tie` under
+    /// [`TieRule::Refuse`]. After an error the parts are unspecified.
+    pub fn divide_into(&self, whole: Amount, parts: &mut [Amount], scratch: &mut Scratch) -> Result<(), Error> {
+        same_length("parts", parts.len(), self.weights.len())?;
+        let units = units_of("a whole", whole, self.split.unit_amount())?;
+        if self.split.method() == Method::LargestRemainder && units.count > 0 {
+            return self.largest_remainders(units, parts, scratch);
+        }
+        scratch.fit(parts.len());
+        self.count_units(units.count, &mut scratch.counts)?;
+        self.write(units, &scratch.counts, parts);
+        Ok(())
+    }
+
+    /// Divides a column of wholes, row by row, into one column per weight.
+    ///
+    /// # Errors
+    /// As for [`Divider::divide_into`], with the row; `Length` when a column of parts is missing or has another length.
+    pub fn divide_columns(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
+        same_length("columns of parts", parts.len(), self.weights.len())?;
+        for (position, column) in parts.iter().enumerate() {
+            same_length("rows", column.len(), wholes.len())
+                .map_err(|error| error.within(format!("column {position}")))?;
+        }
+        match &self.table {
+            Some(table) if table.takes(wholes) => table.divide_columns(wholes, parts),
+            _ => return self.divide_row_by_row(wholes, parts),
+        }
+        Ok(())
+    }
+
+    fn divide_row_by_row(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
+        let (mut row_parts, mut scratch) = (vec![Amount::ZERO; self.weights.len()], Scratch::default());
+        for (row, &whole) in wholes.iter().enumerate() {
+            let divided = self.divide_into(whole, &mut row_parts, &mut scratch);
+            divided.map_err(|error| error.within(format!("row {row}")))?;
+            for (column, &part) in parts.iter_mut().zip(&row_parts) {
+                if let Some(cell) = column.get_mut(row) {
+                    *cell = part;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// How many units each party gets, for any method.
+    pub(crate) fn count_units(&self, whole: u64, counts: &mut [u64]) -> Result<(), Error> {
+        let (weights, sum) = (self.weights.scaled(), self.weights.sum());
+        match self.split.method() {
+            Method::LargestRemainder => self.count_largest_remainders(whole, counts),
+            Method::Cumulative => {
+                cumulative::running_totals(whole, weights, sum, counts);
+                Ok(())
+            }
+            Method::FirstTakesRest => {
+                cumulative::rest_to(
+                    weights.iter().position(|&weight| weight > 0),
+                    whole,
+                    weights,
+                    sum,
+                    counts,
+                );
+                Ok(())
+            }
+            Method::LastTakesRest => {
+                cumulative::rest_to(
+                    weights.iter().rposition(|&weight| weight > 0),
+                    whole,
+                    weights,
+                    sum,
+                    counts,
+                );
+                Ok(())
+            }
+            method => divisor::seats(method, self.split.tie_rule(), whole, weights, sum, counts),
+        }
+    }
+
+    fn count_largest_remainders(&self, whole: u64, counts: &mut [u64]) -> Result<(), Error> {
+        let mut parts = vec![Amount::ZERO; counts.len()];
+        let in_cents = Divider {
+            split: self.split.unit(Amount::CENT)?,
+            ..self.clone()
+        };
+        in_cents.largest_remainders(
+            Units {
+                count: whole,
+                negative: false,
+            },
+            &mut parts,
+            &mut Scratch::default(),
+        )?;
+        for (count, part) in counts.iter_mut().zip(parts) {
+            *count = part.cents().unsigned_abs();
+        }
+        Ok(())
+    }
+
+    fn write(&self, units: Units, counts: &[u64], parts: &mut [Amount]) {
+        for (part, &count) in parts.iter_mut().zip(counts) {
+            *part = amount_of(count, self.split.unit_amount(), units.negative);
+        }
+    }
+
+    /// The largest-remainder method, by the kernel that the weights fit.
+    fn largest_remainders(&self, units: Units, parts: &mut [Amount], scratch: &mut Scratch) -> Result<(), Error> {
+        let Scratch {
+            counts,
+            rests,
+            order,
+            wide_rests,
+            wide_order,
+        } = scratch;
+        counts.resize(parts.len(), 0);
+        if let Some(narrow) = &self.narrow {
+            rests.resize(parts.len(), 0);
+            let left = narrow.floors_and_rests(units.count, counts, rests);
+            self.hand_out(left, counts, rests, order)?;
+        } else {
+            wide_rests.resize(parts.len(), 0);
+            let (weights, sum) = (self.weights.scaled(), self.weights.sum());
+            let left = wide_floors_and_rests(units.count, weights, sum, counts, wide_rests);
+            self.hand_out(left, counts, wide_rests, wide_order)?;
+        }
+        self.write(units, counts, parts);
+        Ok(())
+    }
+
+    /// Gives the units that are left over, one each, to the largest rests.
+    fn hand_out<T: Copy + Ord>(
+        &self,
+        left: u64,
+        counts: &mut [u64],
+        rests: &[T],
+        order: &mut Vec<T>,
+    ) -> Result<(), Error> {
+        // Every rest is below the sum, so fewer units are left than there are parties.
+        let left = usize::try_from(left).expect("fewer units are left than there are parties");
+        if left == 0 {
+            return Ok(());
+        }
+        let cut = cut(rests, left, order);
+        if cut.units == cut.parties {
+            add_one_where(counts, rests, |rest| rest >= cut.rest);
+            return Ok(());
+        }
+        add_one_where(counts, rests, |rest| rest > cut.rest);
+        self.break_tie(&cut, counts, rests)
+    }
+
+    /// Gives the last units to those on the cut, by the tie rule.
+    fn break_tie<T: Copy + Ord>(&self, cut: &Cut<T>, counts: &mut [u64], rests: &[T]) -> Result<(), Error> {
+        let on_cut = |position: &usize| rests.get(*position).is_some_and(|&rest| rest == cut.rest);
+        let mut tied: Vec<usize> = (0..rests.len()).filter(on_cut).collect();
+        self.split
+            .tie_rule()
+            .order(&mut tied, self.weights.scaled(), cut.units)?;
+        for &position in tied.iter().take(cut.units) {
+            if let Some(count) = counts.get_mut(position) {
+                *count = count
+                    .checked_add(1)
+                    .expect("the counts add up to the whole, which has 64 bits");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl TieRule {
+    /// Puts the positions that tie for `units` in the order in which they get one, or refuses to.
+    pub(crate) fn order(self, tied: &mut [usize], weights: &[u128], units: usize) -> Result<(), Error> {
+        match self {
+            TieRule::First => {}
+            TieRule::Last => tied.reverse(),
+            // The sort is stable, so equal weights keep their order.
+            TieRule::LargestWeight => tied.sort_by_key(|&position| core::cmp::Reverse(weights.get(position).copied())),
+            TieRule::Refuse => return Err(refused(tied, units)),
+        }
+        Ok(())
+    }
+}
+
+/// The tie that a person has to decide.
+fn refused(tied: &[usize], units: usize) -> Error {
+    let units = if units == 1 {
+        "the last unit".into()
+    } else {
+        format!("the last {units} units")
+    };
+    Error::new(
+        Kind::Tie,
+        format!("{} tie for {units}", crate::error::POSITIONS),
+        "a tie rule that decides",
+    )
+    .advise("Choose the tie rule `first`, `last` or `largest-weight`, or decide by hand.")
+    .at_positions(tied.to_vec())
+}
+
+#[inline]
+fn add_one_where<T: Copy>(counts: &mut [u64], rests: &[T], gets_one: impl Fn(T) -> bool) {
+    for (count, &rest) in counts.iter_mut().zip(rests) {
+        *count = count.wrapping_add(u64::from(gets_one(rest))); // the counts add up to the whole: nothing wraps
+    }
+}
+
+/// Proves that two columns that belong together have the same length.
+pub(crate) fn same_length(what: &str, found: usize, expected: usize) -> Result<(), Error> {
+    if found == expected {
+        Ok(())
+    } else {
+        Err(Error::new(
+            Kind::Length,
+            format!("{found} {what}"),
+            format!("{expected}"),
+        ))
+    }
+}

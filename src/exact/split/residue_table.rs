@@ -1,0 +1,113 @@
+//! Divisions by a small sum of weights, worked out beforehand.
+//!
+//! Of `whole = q · sum + r` every party gets `q · weight` and its part of `r`. A schedule such as 3/3/10/84 has a sum of
+//! 100, so a table of 100 rows holds every division there is, and dividing costs a multiplication and a look-up per part.
+#![expect(clippy::arithmetic_side_effects, reason = "each line states why it cannot overflow")]
+
+use crate::error::{Error, Kind};
+use crate::exact::Amount;
+use crate::exact::split::divider::Divider;
+use crate::exact::split::method::Method;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// The parts of every residue, one column per weight.
+#[derive(Clone, Debug)]
+pub(crate) struct ResidueTable {
+    sum: u64,
+    /// `floor(2^64 / sum)`.
+    reciprocal: u64,
+    weights: Vec<u64>,
+    /// For each weight a column of `sum` parts.
+    parts: Vec<Vec<u64>>,
+}
+
+/// The largest table that is worth its memory and the time to fill it.
+const LARGEST: usize = 4096;
+/// Rows that are handled together: their quotients and residues fit in the fastest cache.
+const BLOCK: usize = 256;
+
+impl ResidueTable {
+    /// The table, or `None` where it would be too large, or the method or unit does not allow one, or a residue ties
+    /// under a rule that refuses.
+    pub(crate) fn build(divider: &Divider) -> Result<Option<ResidueTable>, Error> {
+        let (weights, split) = (divider.weights(), divider.split());
+        let small = usize::try_from(weights.sum())
+            .ok()
+            .and_then(|sum| sum.checked_mul(weights.len()));
+        let fits = small.is_some_and(|entries| entries <= LARGEST);
+        if !fits || split.method() != Method::LargestRemainder || split.unit_amount() != Amount::CENT {
+            return Ok(None);
+        }
+        let sum = u64::try_from(weights.sum()).expect("at most 4096");
+        let mut parts = vec![Vec::new(); weights.len()];
+        let mut row = vec![0; weights.len()];
+        for residue in 0..sum {
+            match divider.count_units(residue, &mut row) {
+                Ok(()) => parts.iter_mut().zip(&row).for_each(|(column, &part)| column.push(part)),
+                Err(tie) if tie.kind() == Kind::Tie => return Ok(None),
+                Err(other) => return Err(other),
+            }
+        }
+        let narrow: Result<Vec<u64>, _> = weights.scaled().iter().map(|&weight| u64::try_from(weight)).collect();
+        let reciprocal = u64::try_from((1_u128 << 64) / u128::from(sum)).unwrap_or(u64::MAX);
+        Ok(Some(ResidueTable {
+            sum,
+            reciprocal,
+            weights: narrow.expect("at most 4096"),
+            parts,
+        }))
+    }
+
+    /// Whether every whole is within reach: all but [`Amount::MIN`], which has no magnitude in 63 bits.
+    pub(crate) fn takes(&self, wholes: &[Amount]) -> bool {
+        wholes.iter().all(|&whole| whole != Amount::MIN)
+    }
+
+    /// Divides a column of wholes; the columns have been proved to have the same length.
+    pub(crate) fn divide_columns(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) {
+        let (mut quotients, mut residues, mut signs) = ([0_i64; BLOCK], [0_usize; BLOCK], [0_i64; BLOCK]);
+        for (block, wholes) in wholes.chunks(BLOCK).enumerate() {
+            let rows = quotients.iter_mut().zip(residues.iter_mut()).zip(signs.iter_mut());
+            for (&whole, ((quotient, residue), sign)) in wholes.iter().zip(rows) {
+                (*quotient, *residue) = self.quotient_and_residue(whole.cents().unsigned_abs());
+                *sign = whole.cents() >> 63; // 0, or -1 for a negative whole
+            }
+            // block · BLOCK is a position in the column.
+            let start = block * BLOCK;
+            let columns = parts.iter_mut().zip(self.weights.iter().zip(&self.parts));
+            for (column, (&weight, table)) in columns {
+                let rows = quotients.iter().zip(&residues).zip(&signs);
+                for (part, ((&quotient, &residue), &sign)) in column[start..].iter_mut().zip(rows).take(wholes.len()) {
+                    // A part is at most the whole, which has a magnitude of 63 bits.
+                    #[expect(
+                        clippy::as_conversions,
+                        clippy::cast_possible_wrap,
+                        reason = "weights and parts are at most 4096"
+                    )]
+                    let magnitude = quotient * weight as i64 + table[residue] as i64;
+                    *part = Amount::from_cents((magnitude ^ sign) - sign);
+                }
+            }
+        }
+    }
+
+    /// `whole / sum` and the rest, by the same estimate as the narrow kernel: the floor or one below it.
+    #[inline(always)]
+    fn quotient_and_residue(&self, whole: u64) -> (i64, usize) {
+        #[expect(clippy::as_conversions, reason = "a product shifted by 64 fits in 64 bits")]
+        let estimate = ((u128::from(whole) * u128::from(self.reciprocal)) >> 64) as u64;
+        let rest = whole - estimate * self.sum; // estimate <= whole / sum
+        let one_more = rest >= self.sum;
+        #[expect(
+            clippy::as_conversions,
+            clippy::cast_possible_wrap,
+            clippy::cast_possible_truncation,
+            reason = "the quotient of 63 bits fits; the rest is below 4096"
+        )]
+        (
+            (estimate + u64::from(one_more)) as i64,
+            (if one_more { rest - self.sum } else { rest }) as usize,
+        )
+    }
+}
