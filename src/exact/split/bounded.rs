@@ -304,6 +304,8 @@ mod tests {
 
     /// A floor and a ceiling in cents.
     type Pair = (Option<i64>, Option<i64>);
+    /// The whole, the weights, the bounds and the parts.
+    type Case<'a> = (i64, &'a [i64], &'a [Pair], &'a [i64]);
 
     fn bounds(pairs: &[Pair]) -> Vec<Bounds> {
         let amount = |cents: Option<i64>| cents.map(Amount::from_cents);
@@ -319,7 +321,7 @@ mod tests {
     #[test]
     fn parts_stay_within_their_bounds() {
         let free = (None, None);
-        let cases: [(i64, &[i64], &[Pair], &[i64]); 9] = [
+        let cases: &[Case<'_>] = &[
             (100, &[1, 1, 2], &[free, free, (None, Some(40))], &[30, 30, 40]),
             (100, &[1, 1, 2], &[(Some(30), None), free, free], &[30, 23, 47]), // 70 by 1:2 is 23 1/3 and 46 2/3
             (
@@ -335,7 +337,7 @@ mod tests {
             (100, &[1, 1], &[(Some(50), Some(50)), (Some(50), Some(50))], &[50, 50]),
             (7, &[1, 1], &[(Some(0), Some(3)), free], &[3, 4]),
         ];
-        for (whole, weights, pairs, expected) in cases {
+        for &(whole, weights, pairs, expected) in cases {
             let weights = Weights::from_integers(weights).unwrap();
             let parts = Split::default()
                 .divide_bounded(Amount::from_cents(whole), &weights, &bounds(pairs))
