@@ -5,9 +5,12 @@
 
 mod amount;
 pub mod decimal;
+pub mod notation;
 mod percent;
 mod ratio;
 mod rounding;
+#[cfg(feature = "serde")]
+pub(crate) mod serial;
 mod split;
 mod unrounded;
 mod weights;

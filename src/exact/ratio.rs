@@ -70,6 +70,24 @@ impl Ratio {
         }
     }
 
+    /// Reads a fraction or a whole number: `1581/13557`, `-3`. No spaces, no decimals.
+    ///
+    /// # Errors
+    /// `Unreadable` when the text is no fraction; `OutOfRange` when the denominator is zero; `Overflow` when a part does
+    /// not fit in 127 bits.
+    pub fn parse(text: &str) -> Result<Ratio, Error> {
+        let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !all_digits(above.strip_prefix('-').unwrap_or(above)) || !all_digits(below) {
+            let found = format!("\"{text}\"");
+            return Err(Error::new(Kind::Unreadable, found, "a fraction such as 1581/13557"));
+        }
+        match (above.parse(), below.parse()) {
+            (Ok(above), Ok(below)) => Ratio::new(above, below),
+            _ => Err(Ratio::too_fine(&format!("fraction {text}"))),
+        }
+    }
+
     /// A whole number.
     #[must_use]
     pub const fn integer(number: i64) -> Ratio {
@@ -229,6 +247,8 @@ impl fmt::Display for Ratio {
 #[cfg(test)]
 mod tests {
     use super::Ratio;
+    use crate::error::Kind;
+    use alloc::string::ToString;
     use num_bigint::BigInt;
     use num_rational::BigRational;
     use proptest::prelude::{Strategy, any, prop_assert_eq, proptest};
@@ -256,6 +276,37 @@ mod tests {
             }
             prop_assert_eq!(a.cmp(&b), big(a).cmp(&big(b)));
         }
+
+        #[test]
+        fn round_trip(above in -i128::MAX..=i128::MAX, below in 1..=i128::MAX) {
+            let ratio = Ratio::new(above, below).unwrap();
+            prop_assert_eq!(Ratio::parse(&ratio.to_string()), Ok(ratio));
+        }
+    }
+
+    #[test]
+    fn fractions_are_read_as_they_print() {
+        for (text, (above, below)) in [
+            ("1581/13557", (527, 4519)),
+            ("-3/4", (-3, 4)),
+            ("7", (7, 1)),
+            ("0/5", (0, 1)),
+        ] {
+            assert_eq!(Ratio::parse(text), Ratio::new(above, below), "{text}");
+        }
+        for text in [
+            "", "/", "1/", "/2", "1/-2", "+1/2", "1 / 2", "0.5", "1/2/3", "--1", "1e3",
+        ] {
+            let error = Ratio::parse(text).unwrap_err().to_string();
+            assert_eq!(
+                error,
+                alloc::format!("\"{text}\", expected a fraction such as 1581/13557.")
+            );
+        }
+        let divided_by_nothing = Ratio::parse("5/0").unwrap_err().to_string();
+        assert_eq!(divided_by_nothing, "5/0, expected a denominator other than zero.");
+        let too_long = alloc::format!("1/{}0", i128::MAX);
+        assert_eq!(Ratio::parse(&too_long).unwrap_err().kind(), Kind::Overflow);
     }
 
     #[test]
