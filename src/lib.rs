@@ -16,5 +16,7 @@ extern crate std;
 
 pub mod error;
 pub mod exact;
+pub mod party;
+pub mod period;
 
 pub use error::{Error, Errors, Kind};
