@@ -16,7 +16,9 @@ extern crate std;
 
 pub mod error;
 pub mod exact;
+pub mod key;
 pub mod party;
 pub mod period;
+pub mod trace;
 
 pub use error::{Error, Errors, Kind};

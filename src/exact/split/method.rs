@@ -86,6 +86,7 @@ impl TieRule {
 /// # Ok::<(), taakgericht::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Split {
     method: Method,
     tie: TieRule,

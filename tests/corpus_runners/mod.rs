@@ -1,0 +1,68 @@
+//! One runner per file of the corpus: from the text of a case to the text of its result.
+
+mod exact;
+
+use std::collections::BTreeMap;
+use taakgericht::Error;
+
+/// The files and what runs their cases.
+pub(crate) const RUNNERS: &[(&str, fn(&Case) -> Outcome)] = &[
+    ("bounded.csv", exact::bounded),
+    ("instalments.csv", exact::instalments),
+    ("rounding.csv", exact::rounding),
+    ("split.csv", exact::split),
+];
+
+/// The results of a case by column, or the kind of error.
+pub(crate) type Outcome = Result<Vec<String>, String>;
+
+/// One line of a corpus file.
+pub(crate) struct Case {
+    fields: BTreeMap<String, String>,
+}
+
+/// The columns that hold results; all others are inputs.
+const RESULTS: &[&str] = &["amount", "parts", "residue"];
+
+impl Case {
+    pub(crate) fn new(fields: BTreeMap<String, String>) -> Case {
+        Case { fields }
+    }
+
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.fields
+            .get(name)
+            .unwrap_or_else(|| panic!("no column {name} in {:?}", self.fields))
+    }
+
+    /// A list that is separated by spaces.
+    pub(crate) fn list(&self, name: &str) -> Vec<&str> {
+        self.get(name).split_whitespace().collect()
+    }
+
+    pub(crate) fn expected(&self) -> Outcome {
+        if self.get("error").is_empty() {
+            let results = RESULTS.iter().filter_map(|name| self.fields.get(*name));
+            Ok(results.cloned().collect())
+        } else {
+            Err(self.get("error").to_string())
+        }
+    }
+}
+
+/// The kind of an error as the corpus writes it.
+pub(crate) fn kind(error: &Error) -> String {
+    kebab(&format!("{:?}", error.kind()))
+}
+
+/// `LargestRemainder` as `largest-remainder`.
+pub(crate) fn kebab(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
+}
