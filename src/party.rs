@@ -1,7 +1,7 @@
 //! Who takes part: municipalities, by ids that are stable and ordered.
 //!
 //! Names and borders of municipalities change, so a name is no id, and a code alone is none either: 0014 Groningen is a
-//! different area in 2016, 2019 and 2020. A party is the code of Statistics Netherlands (CBS) together with the year of
+//! larger area from 2019 on than in 2018. A party is the code of Statistics Netherlands (CBS) together with the year of
 //! the municipal division. Source: `SOURCES.md#divisions`.
 
 use crate::error::{Error, Kind};
