@@ -300,7 +300,7 @@ fn figures_as_they_print() {
         (grouped(percent("84.4605")), "84.4605%"),
         (dutch(number("1234.50")), "1.234,50"),
         (dutch(number("-0.001")), "-0,001"),
-        (dutch(number("-0.0")), "0,0"),
+        (dutch(-Decimal::new(0, 1)), "0,0"), // nothing is not owed
     ];
     for (figure, text) in cases {
         assert_eq!(figure.to_string(), text);
