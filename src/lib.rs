@@ -14,11 +14,14 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod budget;
 pub mod error;
 pub mod exact;
 pub mod key;
 pub mod party;
 pub mod period;
 pub mod trace;
+mod language;
 
 pub use error::{Error, Errors, Kind};
+pub use language::Language;
