@@ -1,3 +1,8 @@
 //! Budgets: where the money comes from, what it is carved into, and whether the published tables agree.
 
+mod printed;
 pub mod reconcile;
+pub mod stream;
+pub mod waterfall;
+
+pub use printed::PrintedPercent;
