@@ -2,6 +2,7 @@
 
 mod printed;
 pub mod reconcile;
+pub mod rta;
 pub mod stream;
 pub mod waterfall;
 
