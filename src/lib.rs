@@ -18,10 +18,11 @@ pub mod budget;
 pub mod error;
 pub mod exact;
 pub mod key;
+mod language;
 pub mod party;
 pub mod period;
+pub mod scenario;
 pub mod trace;
-mod language;
 
 pub use error::{Error, Errors, Kind};
 pub use language::Language;

@@ -1,5 +1,10 @@
 //! Runs every worked example in `tests/corpus`. A file without a runner, and a runner without a file, is a failure.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, reason = "a test says how many cases ran, and stops at the first broken file")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says how many cases ran, and stops at the first broken file"
+)]
 
 #[path = "corpus_runners/mod.rs"]
 mod runners;
