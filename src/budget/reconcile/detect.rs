@@ -5,23 +5,12 @@ use super::interval::Interval;
 use super::memo::refuse_memo_sums;
 use super::number;
 use super::place::Place;
-use super::printed::Printed;
+use super::printed::{Printed, ROUNDING_MODES};
 use super::table::Table;
 use crate::error::Error;
 use crate::exact::{Mode, Ratio};
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// The modes that are tried, the usual ones first.
-const TRIED: [Mode; 7] = [
-    Mode::HalfUp,
-    Mode::HalfEven,
-    Mode::HalfDown,
-    Mode::Down,
-    Mode::Up,
-    Mode::Floor,
-    Mode::Ceiling,
-];
 
 /// What the figures of a column say about its rounding mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +65,7 @@ impl Fit {
     /// `Unit` when the figure is no multiple of the unit; `Overflow`.
     pub fn of(row: &str, printed: Ratio, unit: Ratio, exact: Interval) -> Result<Fit, Error> {
         let mut modes = Vec::new();
-        for mode in TRIED {
+        for mode in ROUNDING_MODES {
             if Printed::new(unit, mode)?.interval(printed)?.meets(exact) {
                 modes.push(mode);
             }
@@ -95,7 +84,7 @@ impl Detection {
     #[must_use]
     pub fn consistent(&self) -> Vec<Mode> {
         let fits_all = |mode: &Mode| self.contradicting(*mode).is_empty();
-        TRIED.into_iter().filter(fits_all).collect()
+        ROUNDING_MODES.into_iter().filter(fits_all).collect()
     }
 
     /// The rows that rule a mode out.
@@ -145,7 +134,7 @@ fn detect_columns(tables: &[Table], identity: &Identity) -> Result<Vec<Detection
     refuse_memo_sums(tables, &cells, &identity.expression)?;
     let mut detections: Vec<Detection> = Vec::new();
     for cell in cells {
-        let fit = fit(&Place { tables, cell }, identity)?;
+        let fit = fit(&Place { tables, cell }, identity).map_err(|error| cell.locate(error))?;
         match detections
             .iter_mut()
             .find(|detection| detection.column == cell.column_name())

@@ -69,7 +69,7 @@ pub use verdict::{Finding, Supposition, Verdict};
 use crate::error::{Error, Errors, Kind};
 use alloc::format;
 use alloc::vec::Vec;
-use place::Place;
+use place::{Cell, Place};
 
 /// Checks every identity in every cell that it speaks about, in the order of the identities.
 ///
@@ -93,7 +93,10 @@ pub fn reconcile(tables: &[Table], identities: &[Identity]) -> Result<Vec<Findin
 fn check(tables: &[Table], identity: &Identity) -> Result<Vec<Finding>, Error> {
     let cells = identity.cells(tables)?;
     memo::refuse_memo_sums(tables, &cells, &identity.expression)?;
-    let judge = |cell| verdict::judge(identity, &Place { tables, cell });
+    let judge = |cell: Cell<'_>| {
+        let finding = verdict::judge(identity, &Place { tables, cell });
+        finding.map_err(|error| cell.locate(error))
+    };
     cells.into_iter().map(judge).collect()
 }
 

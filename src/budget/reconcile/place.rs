@@ -38,8 +38,11 @@ impl<'a> Cell<'a> {
         self.table.columns()[self.column].role == Role::Memo
     }
 
-    /// Puts an error at this cell.
+    /// Puts an error at this cell, unless it already stands at another one.
     pub(super) fn locate(self, error: Error) -> Error {
+        if !error.place().path.is_empty() {
+            return error;
+        }
         let row = format!("row \"{}\"", self.label());
         let column = format!("column \"{}\"", self.column_name());
         error

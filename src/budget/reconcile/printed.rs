@@ -6,6 +6,17 @@ use crate::error::{Error, Kind};
 use crate::exact::{Mode, Ratio};
 use alloc::format;
 
+/// The ways in which a figure may have been rounded, the usual ones first.
+pub(super) const ROUNDING_MODES: [Mode; 7] = [
+    Mode::HalfUp,
+    Mode::HalfEven,
+    Mode::HalfDown,
+    Mode::Down,
+    Mode::Up,
+    Mode::Floor,
+    Mode::Ceiling,
+];
+
 /// How the figures of a column were printed: to multiples of which unit, and which way they were rounded.
 ///
 /// Dutch: *afronding van een tabel*. The unit is in the figure's own unit: 1000 for thousands of euros, 1/1000 for tenths

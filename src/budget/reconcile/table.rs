@@ -233,13 +233,8 @@ impl Table {
         self.rows[row].form.unwrap_or(self.columns[column].form)
     }
 
-    /// Whether the figure in a cell was added up from printed figures, instead of being rounded itself.
-    pub(super) fn is_added(&self, row: usize, column: usize) -> bool {
-        !self.added_cells(row, column).is_empty()
-    }
-
     /// The figure in a cell with what it may stand for; `None` when the cell is empty. With `supposed` the figure is
-    /// taken to be rounded that way, instead of the declared way.
+    /// taken to be rounded that way, instead of the declared way; a figure that was added up has no way of its own.
     pub(super) fn figure(&self, row: usize, column: usize, supposed: Option<Mode>) -> Result<Option<Figure>, Error> {
         let Some(value) = self.rows[row].figures[column] else {
             return Ok(None);

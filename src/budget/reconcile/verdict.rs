@@ -5,6 +5,7 @@ use super::figure::Figure;
 use super::identity::Identity;
 use super::number;
 use super::place::{Cell, Place, Supposed};
+use super::printed::ROUNDING_MODES;
 use super::table::Quantity;
 use crate::error::Error;
 use crate::exact::{Mode, Ratio};
@@ -78,17 +79,6 @@ pub struct Finding {
     pub verdict: Verdict,
 }
 
-/// The ways of rounding that a figure may be supposed to have undergone, the least unusual first.
-const SUPPOSED_MODES: [Mode; 7] = [
-    Mode::HalfUp,
-    Mode::HalfEven,
-    Mode::HalfDown,
-    Mode::Down,
-    Mode::Up,
-    Mode::Floor,
-    Mode::Ceiling,
-];
-
 /// Checks one cell.
 pub(super) fn judge<'a>(identity: &Identity, place: &Place<'a>) -> Result<Finding, Error> {
     let (cell, expression) = (place.cell, &identity.expression);
@@ -129,13 +119,13 @@ fn both_sides<'a>(
 
 /// The first single figure, rounded another way, with which the two sides meet.
 ///
-/// Only figures that were rounded themselves are tried: a total that was added up from printed figures has no rounding of
-/// its own, and an exact figure has none at all.
+/// An exact figure has no rounding, so nothing is supposed of it. A total that was added up from printed figures has none of
+/// its own: it would take a supposition for each of these, and with that many most errors could be talked away.
 fn supposition(place: &Place<'_>, expression: &Expression) -> Result<Option<Supposition>, Error> {
     let mut cells = place.cells(expression)?;
     cells.insert(0, place.cell);
-    cells.retain(|cell| !cell.table.is_added(cell.row, cell.column) && cell.form().printed.mode() != Mode::Exact);
-    for mode in SUPPOSED_MODES {
+    cells.retain(|cell| cell.form().printed.mode() != Mode::Exact);
+    for mode in ROUNDING_MODES {
         for &cell in &cells {
             let (stated, computed) = both_sides(place, expression, Some((cell, mode)))?;
             if stated.interval.meets(computed.interval) {
