@@ -324,3 +324,18 @@ fn the_borders_of_64_bits() {
             .starts_with("the part does not fit")
     );
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn an_outcome_travels_as_text() {
+    let waterfall = Waterfall::new(vec![
+        Line::percent("a", percent("50")),
+        Line::residual("b").floor(Amount::ZERO),
+    ]);
+    let outcome = waterfall.unwrap().apply(Amount::CENT).unwrap();
+    let json = serde_json::to_string(&outcome).unwrap();
+    let expected = r#"{"base":"0.01","lines":[
+        {"name":"a","role":"part","exact":"0.005","bound":null,"amount":"0.01","residue":"-0.005"},
+        {"name":"b","role":"part","exact":"0.005","bound":null,"amount":"0.00","residue":"0.005"}]}"#;
+    assert_eq!(json, expected.replace("\n        ", ""));
+}
