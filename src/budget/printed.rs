@@ -89,9 +89,11 @@ impl PrintedPercent {
     }
 }
 
+/// With the decimals of the unit, as a table prints it: `84.0%` in units of 0.1%.
 impl fmt::Display for PrintedPercent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.percent)
+        let decimals = usize::try_from(self.unit.per_hundred().scale()).unwrap_or(0);
+        write!(f, "{:.decimals$}%", self.percent.per_hundred())
     }
 }
 
@@ -145,6 +147,10 @@ mod tests {
         let printed = |unit| PrintedPercent::of(share, percent(unit)).unwrap().to_string();
         assert_eq!(printed("0.0001"), "11.6619%");
         assert_eq!(printed("5"), "10%");
+        assert_eq!(
+            PrintedPercent::new(percent("84"), percent("0.1")).unwrap().to_string(),
+            "84.0%"
+        );
         assert_eq!(shown(share), "11.6618…%");
         assert_eq!(shown(percent("12.5").ratio()), "12.5%");
         assert_eq!(shown(Ratio::new(-1, 3).unwrap()), "-33.3333…%");

@@ -8,13 +8,13 @@ use taakgericht::exact::{
 };
 
 /// Reads an amount of at most two decimals.
-fn amount(text: &str) -> Amount {
+pub(super) fn amount(text: &str) -> Amount {
     let cents = decimal::scaled(decimal::parse(text).unwrap(), 2).unwrap();
     Amount::from_cents(i64::try_from(cents).unwrap())
 }
 
 /// Reads a decimal number or a fraction.
-fn ratio(text: &str) -> Ratio {
+pub(super) fn ratio(text: &str) -> Ratio {
     let number = |part: &str| decimal::to_ratio(decimal::parse(part).unwrap()).unwrap();
     match text.split_once('/') {
         Some((above, below)) => number(above).checked_div(number(below)).unwrap(),
@@ -30,13 +30,13 @@ fn tie(case: &Case) -> TieRule {
     named(&TieRule::ALL, case.get("tie"))
 }
 
-fn named<T: Copy + std::fmt::Debug>(all: &[T], name: &str) -> T {
+pub(super) fn named<T: Copy + std::fmt::Debug>(all: &[T], name: &str) -> T {
     *all.iter()
         .find(|each| kebab(&format!("{each:?}")) == name)
         .unwrap_or_else(|| panic!("unknown name {name}"))
 }
 
-fn joined(parts: &[Amount]) -> Vec<String> {
+pub(super) fn joined(parts: &[Amount]) -> Vec<String> {
     vec![parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")]
 }
 

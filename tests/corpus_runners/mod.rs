@@ -1,20 +1,26 @@
 //! One runner per file of the corpus: from the text of a case to the text of its result.
 
+mod budget;
 mod exact;
 
 use std::collections::BTreeMap;
 use taakgericht::Error;
 
 /// The files and what runs their cases.
-pub(crate) const RUNNERS: &[(&str, fn(&Case) -> Outcome)] = &[
+pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("bounded.csv", exact::bounded),
     ("instalments.csv", exact::instalments),
+    ("pgb.csv", budget::pgb),
     ("rounding.csv", exact::rounding),
+    ("rta.csv", budget::rta),
     ("split.csv", exact::split),
 ];
 
 /// The results of a case by column, or the kind of error.
 pub(crate) type Outcome = Result<Vec<String>, String>;
+
+/// Runs one case.
+pub(crate) type Runner = fn(&Case) -> Outcome;
 
 /// One line of a corpus file.
 pub(crate) struct Case {
@@ -22,7 +28,7 @@ pub(crate) struct Case {
 }
 
 /// The columns that hold results; all others are inputs.
-const RESULTS: &[&str] = &["amount", "parts", "residue"];
+const RESULTS: &[&str] = &["amount", "parts", "residue", "implied"];
 
 impl Case {
     pub(crate) fn new(fields: BTreeMap<String, String>) -> Case {
