@@ -6,9 +6,17 @@
 //!                               └──▶ Trace of any one figure (explain.rs)
 //! ```
 
+mod budget;
+mod derivation;
 mod model;
+mod outcome;
+mod plan;
+mod reconciliation;
+mod schedule;
 
 pub use model::{
     BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
-    Stage, TableRow,
+    TableRow,
 };
+pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
+pub use plan::Plan;

@@ -1,5 +1,6 @@
 //! A scenario as plain data: what a file says, or what Rust code builds without any file.
 
+use crate::budget::pgb::Stage;
 use crate::budget::reconcile::{Identity, Table};
 use crate::budget::rta::{CutReading, Schedule};
 use crate::budget::stream::TotalBasis;
@@ -100,15 +101,6 @@ pub struct DerivationSection {
     pub stage: Stage,
     /// The rounding step.
     pub rounding: Rounding,
-}
-
-/// Where the bijdrage is rounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stage {
-    /// Each stream is rounded, and the bijdrage is the sum.
-    PerStream,
-    /// The streams are added up first, and the sum is rounded.
-    OnTotal,
 }
 
 /// Where the personal budgets (pgb) come from.

@@ -1,0 +1,139 @@
+//! What comes out of a scenario, as plain data.
+
+use crate::budget::reconcile::{Detection, Finding};
+use crate::error::Error;
+use crate::exact::{Amount, Ratio, Unrounded};
+use crate::party::Municipality;
+use crate::period::Year;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Everything that a scenario gives.
+///
+/// Dutch: *uitkomst*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Outcome {
+    /// The id of the scenario.
+    pub scenario: String,
+    /// Its title.
+    pub title: String,
+    /// The parties, in the order of their ids; every column has one amount for each.
+    pub parties: Vec<Party>,
+    /// The allocation statements: the budget, the derivation, each year of each schedule.
+    pub statements: Vec<Statement>,
+    /// Derived figures beside the published ones.
+    pub comparisons: Vec<Comparison>,
+    /// Shares that published amounts imply.
+    pub implied: Vec<ImpliedShare>,
+    /// What was found about the published tables.
+    pub reconciliation: Reconciliation,
+    /// The rules that rounded or placed a cent, in words.
+    pub rules: Vec<String>,
+}
+
+/// A party with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Party {
+    /// The stable id.
+    pub municipality: Municipality,
+    /// The name, as the table prints it.
+    pub name: String,
+}
+
+/// An allocation statement: a table that adds up to the cent along rows and columns.
+///
+/// Dutch: *verdeelstaat*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Statement {
+    /// The name that figures know it by: `budget`, `derivation`, `rta-groningen/2016`.
+    pub id: String,
+    /// The year, for a year of a schedule.
+    pub year: Option<Year>,
+    /// Its columns, from left to right.
+    pub columns: Vec<Column>,
+}
+
+/// A column of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Column {
+    /// The name: a stream or a line.
+    pub name: String,
+    /// What it is to the total of the row.
+    pub role: ColumnRole,
+    /// One amount per party.
+    pub amounts: Vec<Amount>,
+    /// The sum of the amounts.
+    pub total: Amount,
+    /// What rounding or placing took off each exact amount; empty for a column that was given or added up.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub residues: Vec<Unrounded>,
+}
+
+/// What a column is to the total of its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum ColumnRole {
+    /// A part of the total.
+    Part,
+    /// Already inside another column: never added (Dutch: *waarvan*).
+    Memo,
+    /// The whole that is divided.
+    Total,
+}
+
+/// A derived figure beside the published one.
+///
+/// Dutch: *vergelijking met de gepubliceerde tabel*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Comparison {
+    /// The column.
+    pub column: String,
+    /// The position of the party.
+    pub party: usize,
+    /// What the rules give.
+    pub derived: Amount,
+    /// What was published.
+    pub published: Amount,
+    /// Published less derived.
+    pub difference: Amount,
+}
+
+/// The share that a published amount implies.
+///
+/// Dutch: *impliciet aandeel*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ImpliedShare {
+    /// The position of the party.
+    pub party: usize,
+    /// The exact share.
+    pub share: Ratio,
+    /// The share in percent, to four decimals.
+    pub shown: String,
+}
+
+/// What was found about the published tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Reconciliation {
+    /// What every identity gives, cell by cell.
+    pub findings: Vec<Finding>,
+    /// By which rounding mode columns were printed.
+    pub detections: Vec<Detection>,
+    /// Identities that cannot be checked, and why: a memo column that was added as a part.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "texts"))]
+    pub refusals: Vec<Error>,
+    /// What the author of the scenario knows, by identity.
+    pub notes: Vec<(String, String)>,
+}
+
+#[cfg(feature = "serde")]
+fn texts<S: serde::Serializer>(errors: &[Error], serializer: S) -> Result<S::Ok, S::Error> {
+    use alloc::string::ToString;
+    serializer.collect_seq(errors.iter().map(ToString::to_string))
+}

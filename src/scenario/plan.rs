@@ -1,0 +1,218 @@
+//! A plan: a scenario whose names are resolved and whose rules are proved, ready to run and to explain.
+
+use super::budget::Budget;
+use super::derivation::{self, Derivation};
+use super::model::Scenario;
+use super::outcome::{Outcome, Party, Statement};
+use super::reconciliation::reconcile_all;
+use super::schedule::ScheduleYear;
+use crate::error::{Error, Errors, Kind};
+use crate::trace::{Rule, Trace};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// A scenario made ready.
+///
+/// Dutch: *rekenplan*.
+pub struct Plan<'a> {
+    scenario: &'a Scenario,
+    budget: Option<Budget<'a>>,
+    derivation: Option<Derivation<'a>>,
+    years: Vec<ScheduleYear<'a>>,
+}
+
+impl core::fmt::Debug for Plan<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Plan")
+            .field("scenario", &self.scenario.id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// Resolves the names and proves the rules of a scenario.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it: names that nothing carries, parties that stand there twice or belong to different
+    /// divisions, schedules that do not add up, sections that need a budget where there is none.
+    pub fn new(scenario: &'a Scenario) -> Result<Plan<'a>, Errors> {
+        let budget = scenario
+            .budget
+            .as_ref()
+            .map(|section| Budget::new(scenario, section))
+            .transpose()?;
+        let mut errors = Vec::new();
+        let derivation = match (&scenario.derivation, &budget) {
+            (Some(section), Some(budget)) => keep(Derivation::new(section, budget), &mut errors),
+            (Some(_), None) => {
+                errors.push(without_budget(derivation::ID));
+                None
+            }
+            (None, _) => None,
+        };
+        let mut years = Vec::new();
+        for section in &scenario.schedules {
+            if budget.is_none() {
+                errors.push(without_budget(&format!("schedule \"{}\"", section.schedule.name())));
+            }
+            years.extend(keep(ScheduleYear::all(scenario, section), &mut errors).unwrap_or_default());
+        }
+        Errors::or_ok(
+            errors,
+            Plan {
+                scenario,
+                budget,
+                derivation,
+                years,
+            },
+        )
+    }
+
+    /// Carries the plan out.
+    ///
+    /// # Errors
+    /// Whatever a rule can raise: a tie that is refused, an overflow.
+    pub fn run(&self) -> Result<Outcome, Errors> {
+        let derivation = self.derivation.as_ref().zip(self.budget.as_ref());
+        Ok(Outcome {
+            scenario: self.scenario.id.clone(),
+            title: self.scenario.title.clone(),
+            parties: self.parties().to_vec(),
+            statements: self.statements()?,
+            comparisons: derivation
+                .map(|(derivation, budget)| derivation.comparisons(budget))
+                .transpose()?
+                .unwrap_or_default(),
+            implied: self
+                .derivation
+                .as_ref()
+                .map(Derivation::implied)
+                .transpose()?
+                .unwrap_or_default(),
+            reconciliation: reconcile_all(self.scenario)?,
+            rules: self.rules(),
+        })
+    }
+
+    /// The parties, in the order of their ids.
+    #[must_use]
+    pub fn parties(&self) -> &[Party] {
+        self.budget.as_ref().map_or(&[], |budget| &budget.parties)
+    }
+
+    fn statements(&self) -> Result<Vec<Statement>, Error> {
+        let Some(budget) = &self.budget else {
+            return Ok(Vec::new());
+        };
+        let mut statements = alloc::vec![budget.statement()?];
+        if let Some(derivation) = &self.derivation {
+            statements.push(derivation.statement()?);
+        }
+        for year in &self.years {
+            statements.push(year.statement(budget)?);
+        }
+        Ok(statements)
+    }
+
+    fn rules(&self) -> Vec<String> {
+        let derivation = self.derivation.iter().map(Derivation::rule);
+        derivation.chain(self.years.iter().map(ScheduleYear::rule)).collect()
+    }
+
+    /// Explains one figure down to its inputs: `rta-groningen/2016/directe_zorg/Bedum`.
+    ///
+    /// A figure is named by its statement, its column and its party: the name or the code of a municipality, or `total` for
+    /// the sum over all parties.
+    ///
+    /// # Errors
+    /// `UnknownName` when there is no such statement, column or party, with those that there are.
+    pub fn explain(&self, figure: &str) -> Result<Trace, Errors> {
+        Ok(self
+            .trace(figure)
+            .map_err(|error| error.within(format!("figure \"{figure}\"")))?)
+    }
+
+    fn trace(&self, figure: &str) -> Result<Trace, Error> {
+        let (statement, column, party) = split_name(figure)?;
+        let statements = self.statements()?;
+        let found = statements.iter().find(|other| other.id == statement);
+        let found = found.ok_or_else(|| unknown("statement", statement, statements.iter().map(|other| &other.id)))?;
+        if !found.columns.iter().any(|other| other.name == column) {
+            return Err(unknown("column", column, found.columns.iter().map(|other| &other.name)));
+        }
+        let mut trace = Trace::default();
+        if party == "total" {
+            let parts = (0..self.parties().len()).map(|party| self.explain_into(&mut trace, statement, column, party));
+            let parts = parts.collect::<Result<Vec<usize>, Error>>()?;
+            trace.compute(&format!("{column}, total"), Rule::Sum, &parts)?;
+        } else {
+            self.explain_into(&mut trace, statement, column, self.party(party)?)?;
+        }
+        Ok(trace)
+    }
+
+    fn party(&self, name: &str) -> Result<usize, Error> {
+        let is_named = |party: &Party| {
+            let code = party.municipality.code.to_string();
+            [party.name.as_str(), &code, &party.municipality.to_string()].contains(&name)
+                || code.strip_prefix("GM") == Some(name)
+        };
+        let names = || self.parties().iter().map(|party| &party.name);
+        self.parties()
+            .iter()
+            .position(is_named)
+            .ok_or_else(|| unknown("party", name, names()))
+    }
+
+    fn explain_into(&self, trace: &mut Trace, statement: &str, column: &str, party: usize) -> Result<usize, Error> {
+        let missing = || Error::new(Kind::Missing, "no budget", "a budget section");
+        let budget = self.budget.as_ref().ok_or_else(missing)?;
+        if let Some(derivation) = self.derivation.as_ref().filter(|_| statement == derivation::ID) {
+            return derivation.explain(trace, budget, column, party);
+        }
+        match self.years.iter().find(|year| year.id == statement) {
+            Some(year) => year.explain(trace, budget, column, party),
+            None => budget.explain(trace, column, party),
+        }
+    }
+}
+
+/// Statement, column and party; the name of a statement may hold slashes itself.
+fn split_name(figure: &str) -> Result<(&str, &str, &str), Error> {
+    let parts = figure.rsplit_once('/').and_then(|(rest, party)| {
+        let (statement, column) = rest.rsplit_once('/')?;
+        Some((statement, column, party))
+    });
+    parts.ok_or_else(|| {
+        Error::new(
+            Kind::Unreadable,
+            format!("\"{figure}\""),
+            "statement/column/party, such as budget/total/Bedum",
+        )
+    })
+}
+
+fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n String>) -> Error {
+    let known: Vec<&str> = known.map(String::as_str).collect();
+    Error::new(
+        Kind::UnknownName,
+        format!("no {what} \"{name}\""),
+        format!("one of {}", known.join(", ")),
+    )
+}
+
+fn without_budget(place: &str) -> Error {
+    Error::new(Kind::Missing, "no budget to divide", "a budget section").within(place)
+}
+
+/// Keeps what went well and collects what did not.
+fn keep<T>(result: Result<T, Errors>, errors: &mut Vec<Error>) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(found) => {
+            errors.extend(found.all().iter().cloned());
+            None
+        }
+    }
+}
