@@ -11,22 +11,22 @@ use alloc::format;
 use alloc::string::String;
 
 /// The refusal of a year that does not add up under the reading that was asked for.
-pub(super) fn refusal(schedule: &Schedule, year: Year, reading: CutReading, mismatch: Mismatch) -> Error {
+pub(super) fn refusal(schedule: &Schedule, year: Year, mismatch: Mismatch) -> Error {
     match mismatch {
-        Mismatch::Sum(sum) => wrong_sum(schedule, year, reading, sum),
-        Mismatch::Rest(rest) => wrong_rest(schedule, year, reading, rest),
+        Mismatch::Sum(sum) => wrong_sum(schedule, year, sum),
+        Mismatch::Rest(rest) => wrong_rest(schedule, year, rest),
     }
 }
 
 /// The lines do not add up to 100%.
-fn wrong_sum(schedule: &Schedule, year: Year, reading: CutReading, sum: Ratio) -> Error {
+fn wrong_sum(schedule: &Schedule, year: Year, sum: Ratio) -> Error {
     let found = format!("the lines add up to {}", shown(sum));
-    let advice = format!("{}. {}", gap(sum), suggestion(schedule, year, reading));
+    let advice = format!("{}. {}", gap(sum), suggestion(schedule, year));
     Error::new(Kind::ScheduleSum, found, "100%").advise(advice)
 }
 
 /// The exact rest does not print as the residual that was published.
-fn wrong_rest(schedule: &Schedule, year: Year, reading: CutReading, rest: Ratio) -> Error {
+fn wrong_rest(schedule: &Schedule, year: Year, rest: Ratio) -> Error {
     let residual = &schedule.residual().line;
     let published = percent_in(residual, year).unwrap_or(Percent::ZERO);
     let found = format!("{} is left for \"{}\"", shown(rest), residual.name);
@@ -34,7 +34,7 @@ fn wrong_rest(schedule: &Schedule, year: Year, reading: CutReading, rest: Ratio)
         "a rest that prints as {published} in units of {}",
         schedule.residual().unit
     );
-    Error::new(Kind::ScheduleSum, found, expected).advise(suggestion(schedule, year, reading))
+    Error::new(Kind::ScheduleSum, found, expected).advise(suggestion(schedule, year))
 }
 
 /// `3.5% too much`, `1% too little`.
@@ -48,13 +48,13 @@ fn gap(sum: Ratio) -> String {
     format!("{gap} too {word}")
 }
 
-/// The first other reading under which the year adds up, tried and not guessed.
-fn suggestion(schedule: &Schedule, year: Year, refused: CutReading) -> String {
+/// The first reading under which the year adds up, tried and not guessed; the refused one does not.
+fn suggestion(schedule: &Schedule, year: Year) -> String {
     let Some(cut) = schedule.cut().filter(|cut| percent_in(&cut.line, year).is_some()) else {
         return String::from("The year has no cut to read another way: check its percentages.");
     };
-    let mut others = CutReading::ALL.into_iter().filter(|&reading| reading != refused);
-    let reconciling = others.find_map(|reading| reconciles(schedule, cut, year, reading));
+    let mut readings = CutReading::ALL.into_iter();
+    let reconciling = readings.find_map(|reading| reconciles(schedule, cut, year, reading));
     reconciling.unwrap_or_else(|| {
         format!(
             "No other reading of the cut makes it 100% with `cut.in_base = \"{}\"`: check the percentages.",

@@ -37,7 +37,7 @@ impl RtaYear {
     pub(super) fn of(schedule: &Schedule, year: Year, reading: CutReading) -> Result<RtaYear, Error> {
         match attempt(schedule, year, reading)? {
             Ok(lines) => Ok(RtaYear { year, reading, lines }),
-            Err(mismatch) => Err(diagnosis::refusal(schedule, year, reading, mismatch)),
+            Err(mismatch) => Err(diagnosis::refusal(schedule, year, mismatch)),
         }
     }
 
