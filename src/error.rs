@@ -70,10 +70,7 @@ impl Kind {
     /// The frozen number of this kind.
     #[must_use]
     pub const fn number(self) -> i32 {
-        #[expect(
-            clippy::as_conversions,
-            reason = "reads the discriminant that the enum states, nothing is converted"
-        )]
+        #[expect(clippy::as_conversions, reason = "reads the discriminant that the enum states, nothing is converted")]
         {
             self as i32
         }

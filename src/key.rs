@@ -48,12 +48,7 @@ impl<P: Ord + Clone + Display> Key<P> {
         let weights = Weights::from_ratios(&amounts);
         let weights = weights.map_err(|error| within(error.with_labels(|position| label(&parties, position))))?;
         check_sum(&amounts, stated_sum).map_err(within)?;
-        Ok(Key {
-            name: name.to_string(),
-            parties,
-            amounts,
-            weights,
-        })
+        Ok(Key { name: name.to_string(), parties, amounts, weights })
     }
 
     /// The name, with the year and the measure: `youths 0-24, 2014`.
@@ -87,18 +82,14 @@ impl<P: Ord + Clone + Display> Key<P> {
     pub fn divide(&self, whole: Amount, split: Split) -> Result<Vec<(P, Amount)>, Error> {
         let divided = split.divide(whole, &self.weights);
         let named = |error: Error| {
-            error
-                .with_labels(|position| label(&self.parties, position))
-                .within(format!("key \"{}\"", self.name))
+            error.with_labels(|position| label(&self.parties, position)).within(format!("key \"{}\"", self.name))
         };
         Ok(self.parties.iter().cloned().zip(divided.map_err(named)?).collect())
     }
 }
 
 fn label<P: Display>(parties: &[P], position: usize) -> String {
-    parties
-        .get(position)
-        .map_or_else(|| format!("position {position}"), ToString::to_string)
+    parties.get(position).map_or_else(|| format!("position {position}"), ToString::to_string)
 }
 
 fn check_once<P: Ord + Display>(sorted: &[(P, Ratio)]) -> Result<(), Error> {
@@ -107,30 +98,20 @@ fn check_once<P: Ord + Display>(sorted: &[(P, Ratio)]) -> Result<(), Error> {
         _ => None,
     });
     match twice {
-        Some(party) => Err(Error::new(
-            Kind::Duplicate,
-            format!("{party} stands there twice"),
-            "every party once",
-        )),
+        Some(party) => Err(Error::new(Kind::Duplicate, format!("{party} stands there twice"), "every party once")),
         None => Ok(()),
     }
 }
 
 fn check_sum(amounts: &[Ratio], stated: Option<Ratio>) -> Result<(), Error> {
     let Some(stated) = stated else { return Ok(()) };
-    let sum = amounts
-        .iter()
-        .try_fold(Ratio::ZERO, |sum, &amount| sum.checked_add(amount))?;
+    let sum = amounts.iter().try_fold(Ratio::ZERO, |sum, &amount| sum.checked_add(amount))?;
     if sum == stated {
         return Ok(());
     }
     let off = sum.checked_sub(stated)?;
-    Err(Error::new(
-        Kind::KeySum,
-        format!("the entries add up to {sum}"),
-        format!("the stated sum {stated}"),
-    )
-    .advise(format!("They are off by {off}; correct an entry or the stated sum.")))
+    Err(Error::new(Kind::KeySum, format!("the entries add up to {sum}"), format!("the stated sum {stated}"))
+        .advise(format!("They are off by {off}; correct an entry or the stated sum.")))
 }
 
 #[cfg(test)]
@@ -141,10 +122,7 @@ mod tests {
     use alloc::vec::Vec;
 
     fn key(entries: &[(&'static str, i64)], sum: Option<i64>) -> Result<Key<&'static str>, crate::Error> {
-        let entries: Vec<_> = entries
-            .iter()
-            .map(|&(party, weight)| (party, Ratio::integer(weight)))
-            .collect();
+        let entries: Vec<_> = entries.iter().map(|&(party, weight)| (party, Ratio::integer(weight))).collect();
         Key::new("youths", entries, sum.map(Ratio::integer))
     }
 
@@ -174,13 +152,7 @@ mod tests {
              They are off by -1; correct an entry or the stated sum."
         );
         let tie = key(&[("Winsum", 1), ("Bedum", 1)], None).unwrap();
-        let tie = tie
-            .divide(Amount::CENT, Split::default().tie(TieRule::Refuse))
-            .unwrap_err()
-            .to_string();
-        assert!(
-            tie.starts_with("key \"youths\": Bedum and Winsum tie for the last unit"),
-            "{tie}"
-        );
+        let tie = tie.divide(Amount::CENT, Split::default().tie(TieRule::Refuse)).unwrap_err().to_string();
+        assert!(tie.starts_with("key \"youths\": Bedum and Winsum tie for the last unit"), "{tie}");
     }
 }

@@ -3,11 +3,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(
     test,
-    allow(
-        clippy::arithmetic_side_effects,
-        clippy::as_conversions,
-        reason = "tests compute what they expect freely"
-    )
+    allow(clippy::arithmetic_side_effects, clippy::as_conversions, reason = "tests compute what they expect freely")
 )]
 
 extern crate alloc;

@@ -76,11 +76,7 @@ fn four_digits(text: &str) -> Option<u16> {
 
 /// Says what is wrong with a code. Spreadsheets drop leading zeros, so a short number gets them back in the advice.
 fn unreadable_code(text: &str) -> Error {
-    let error = Error::new(
-        Kind::Unreadable,
-        format!("\"{text}\""),
-        "a municipality code such as GM0005",
-    );
+    let error = Error::new(Kind::Unreadable, format!("\"{text}\""), "a municipality code such as GM0005");
     let upper = text.to_ascii_uppercase();
     let digits = upper.strip_prefix("GM").unwrap_or(&upper);
     let meant = Some(format!("{digits:0>4}")).and_then(|padded| four_digits(&padded));
@@ -123,11 +119,7 @@ pub fn same_division(municipalities: &[Municipality]) -> Result<Option<Year>, Er
     let Some(first) = municipalities.first() else {
         return Ok(None);
     };
-    let differ = |&position: &usize| {
-        municipalities
-            .get(position)
-            .is_some_and(|other| other.division != first.division)
-    };
+    let differ = |&position: &usize| municipalities.get(position).is_some_and(|other| other.division != first.division);
     let offenders: Vec<usize> = (0..municipalities.len()).filter(differ).collect();
     match offenders.first().and_then(|&position| municipalities.get(position)) {
         None => Ok(Some(first.division)),
@@ -141,12 +133,7 @@ fn mixed(first: Municipality, offender: Municipality) -> Error {
         "Restate the figures to one division first; {offender} may be another area than in {}.",
         first.division
     );
-    Error::new(
-        Kind::Division,
-        found,
-        format!("municipalities of the division of {}", first.division),
-    )
-    .advise(advice)
+    Error::new(Kind::Division, found, format!("municipalities of the division of {}", first.division)).advise(advice)
 }
 
 /// `GM0005`.
@@ -201,17 +188,11 @@ mod tests {
         ];
         for (text, advice) in cases {
             let error = MunicipalityCode::parse(text).unwrap_err().to_string();
-            assert_eq!(
-                error,
-                format!("\"{text}\", expected a municipality code such as GM0005.\n  {advice}")
-            );
+            assert_eq!(error, format!("\"{text}\", expected a municipality code such as GM0005.\n  {advice}"));
         }
         for number in [0, 10_000, u16::MAX] {
             let error = MunicipalityCode::new(number).unwrap_err().to_string();
-            assert_eq!(
-                error,
-                format!("municipality code {number}, expected a code from GM0001 to GM9999.")
-            );
+            assert_eq!(error, format!("municipality code {number}, expected a code from GM0001 to GM9999."));
         }
         assert_eq!(MunicipalityCode::parse("GM0000").unwrap_err().kind(), Kind::OutOfRange);
     }
@@ -227,22 +208,13 @@ mod tests {
                 "\"GM0005\", expected a municipality in a division, such as GM0005@2015.\n  \
                  Write the code, @ and the year of the municipal division.",
             ),
-            (
-                "5@2015",
-                "municipality \"5@2015\": \"5\", expected a municipality code such as GM0005.\n  Write GM0005.",
-            ),
+            ("5@2015", "municipality \"5@2015\": \"5\", expected a municipality code such as GM0005.\n  Write GM0005."),
             (
                 "GM0005@15",
                 "municipality \"GM0005@15\": \"15\", expected a year such as 2015.\n  Write all four digits.",
             ),
-            (
-                "GM0005@1815",
-                "municipality \"GM0005@1815\": the year 1815, expected a year from 1900 to 2199.",
-            ),
-            (
-                "GM0005@2015@2016",
-                "municipality \"GM0005@2015@2016\": \"2015@2016\", expected a year such as 2015.",
-            ),
+            ("GM0005@1815", "municipality \"GM0005@1815\": the year 1815, expected a year from 1900 to 2199."),
+            ("GM0005@2015@2016", "municipality \"GM0005@2015@2016\": \"2015@2016\", expected a year such as 2015."),
         ];
         for (text, error) in cases {
             assert_eq!(Municipality::parse(text).unwrap_err().to_string(), error);
@@ -251,18 +223,8 @@ mod tests {
 
     #[test]
     fn parties_stand_in_the_order_of_code_then_division() {
-        let ordered = [
-            "GM0005@2015",
-            "GM0014@2016",
-            "GM0014@2018",
-            "GM0053@2015",
-            "GM1663@2015",
-        ];
-        let mut parties: Vec<_> = ordered
-            .iter()
-            .rev()
-            .map(|text| Municipality::parse(text).unwrap())
-            .collect();
+        let ordered = ["GM0005@2015", "GM0014@2016", "GM0014@2018", "GM0053@2015", "GM1663@2015"];
+        let mut parties: Vec<_> = ordered.iter().rev().map(|text| Municipality::parse(text).unwrap()).collect();
         parties.sort();
         assert!(parties.iter().map(ToString::to_string).eq(ordered));
     }
@@ -291,14 +253,8 @@ mod tests {
         let bedum = Municipality::parse("GM0005@2015").unwrap();
         assert_eq!(serde_json::to_string(&bedum).unwrap(), "\"GM0005@2015\"");
         assert_eq!(serde_json::from_str::<Municipality>("\"0005@2015\"").unwrap(), bedum);
-        assert_eq!(
-            serde_json::from_str::<MunicipalityCode>("\"0005\"").unwrap(),
-            bedum.code
-        );
+        assert_eq!(serde_json::from_str::<MunicipalityCode>("\"0005\"").unwrap(), bedum.code);
         let error = serde_json::from_str::<MunicipalityCode>("5").unwrap_err().to_string();
-        assert!(
-            error.starts_with("invalid type: integer `5`, expected text in quotes, such as \"GM0005\""),
-            "{error}"
-        );
+        assert!(error.starts_with("invalid type: integer `5`, expected text in quotes, such as \"GM0005\""), "{error}");
     }
 }

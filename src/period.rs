@@ -47,11 +47,7 @@ impl Year {
             Ok(year) if all_digits && text.len() == 4 => Year::new(year),
             _ => {
                 let error = Error::new(Kind::Unreadable, format!("\"{text}\""), "a year such as 2015");
-                Err(if all_digits {
-                    error.advise("Write all four digits.")
-                } else {
-                    error
-                })
+                Err(if all_digits { error.advise("Write all four digits.") } else { error })
             }
         }
     }
@@ -128,9 +124,6 @@ mod tests {
             assert!(serde_json::from_str::<Year>(json).is_err(), "{json}");
         }
         let error = serde_json::from_str::<Year>("215").unwrap_err().to_string();
-        assert!(
-            error.starts_with("the year 215, expected a year from 1900 to 2199."),
-            "{error}"
-        );
+        assert!(error.starts_with("the year 215, expected a year from 1900 to 2199."), "{error}");
     }
 }

@@ -145,14 +145,7 @@ impl Trace {
     pub fn compute(&mut self, label: &str, rule: Rule, inputs: &[usize]) -> Result<usize, Error> {
         let (value, residue) = self.outcome(rule, inputs)?;
         let inputs = inputs.to_vec();
-        Ok(self.push(Step {
-            label: label.to_string(),
-            rule,
-            inputs,
-            value,
-            residue,
-            source: None,
-        }))
+        Ok(self.push(Step { label: label.to_string(), rule, inputs, value, residue, source: None }))
     }
 
     /// Says where the rule of the step at `position` comes from.
@@ -173,9 +166,7 @@ impl Trace {
     /// # Errors
     /// `Missing` when the trace is empty.
     pub fn figure(&self) -> Result<&Step, Error> {
-        self.steps
-            .last()
-            .ok_or_else(|| Error::new(Kind::Missing, "an empty trace", "at least one step"))
+        self.steps.last().ok_or_else(|| Error::new(Kind::Missing, "an empty trace", "at least one step"))
     }
 
     /// Computes every step from its inputs again and compares.
@@ -187,10 +178,8 @@ impl Trace {
             if step.rule != Rule::Given {
                 let (value, residue) = self.outcome(step.rule, &step.inputs)?;
                 if (value, residue) != (step.value, step.residue) {
-                    return Err(
-                        Error::new(Kind::Inexact, format!("{value}"), format!("{} again", step.value))
-                            .within(format!("explanation of {}", step.label)),
-                    );
+                    return Err(Error::new(Kind::Inexact, format!("{value}"), format!("{} again", step.value))
+                        .within(format!("explanation of {}", step.label)));
                 }
             }
         }
@@ -235,32 +224,21 @@ fn malformed(found: &str, expected: &str) -> Error {
 fn add_up(values: &[Value]) -> Result<Value, Error> {
     match values {
         [Value::Share(_) | Value::Percent(_), ..] => {
-            let sum = values
-                .iter()
-                .try_fold(Ratio::ZERO, |sum, value| sum.checked_add(value.share()?));
+            let sum = values.iter().try_fold(Ratio::ZERO, |sum, value| sum.checked_add(value.share()?));
             sum.map(Value::Share)
         }
-        _ => exact_or_whole(
-            values,
-            values
-                .iter()
-                .try_fold(Unrounded::ZERO, |sum, v| sum.checked_add(v.exact()?))?,
-        ),
+        _ => exact_or_whole(values, values.iter().try_fold(Unrounded::ZERO, |sum, v| sum.checked_add(v.exact()?))?),
     }
 }
 
 fn less(first: Value, others: &[Value]) -> Result<Value, Error> {
     match first {
         Value::Share(_) | Value::Percent(_) => {
-            let left = others
-                .iter()
-                .try_fold(first.share()?, |left, value| left.checked_sub(value.share()?));
+            let left = others.iter().try_fold(first.share()?, |left, value| left.checked_sub(value.share()?));
             left.map(Value::Share)
         }
         Value::Amount(_) | Value::Unrounded(_) => {
-            let left = others
-                .iter()
-                .try_fold(first.exact()?, |left, value| left.checked_sub(value.exact()?))?;
+            let left = others.iter().try_fold(first.exact()?, |left, value| left.checked_sub(value.exact()?))?;
             let mut all = others.to_vec();
             all.push(first);
             exact_or_whole(&all, left)
@@ -278,21 +256,15 @@ fn exact_or_whole(inputs: &[Value], exact: Unrounded) -> Result<Value, Error> {
 
 fn times(first: Value, shares: &[Value]) -> Result<Value, Error> {
     if matches!(first, Value::Share(_) | Value::Percent(_)) {
-        let product = shares
-            .iter()
-            .try_fold(first.share()?, |product, value| product.checked_mul(value.share()?));
+        let product = shares.iter().try_fold(first.share()?, |product, value| product.checked_mul(value.share()?));
         return product.map(Value::Share);
     }
-    let product = shares
-        .iter()
-        .try_fold(first.exact()?, |product, value| product.times(value.share()?));
+    let product = shares.iter().try_fold(first.exact()?, |product, value| product.times(value.share()?));
     product.map(Value::Unrounded)
 }
 
 fn ratio(above: Value, others: &[Value]) -> Result<Value, Error> {
-    let below = others
-        .first()
-        .ok_or_else(|| malformed("one input", "an amount and what it is divided by"))?;
+    let below = others.first().ok_or_else(|| malformed("one input", "an amount and what it is divided by"))?;
     let quotient = match above {
         Value::Share(_) | Value::Percent(_) => above.share()?.checked_div(below.share()?),
         Value::Amount(_) | Value::Unrounded(_) => above.exact()?.cents().checked_div(below.exact()?.cents()),
@@ -302,9 +274,7 @@ fn ratio(above: Value, others: &[Value]) -> Result<Value, Error> {
 
 /// The share of the base that a compounded cut takes.
 fn compound_cut(cut: Value, others: &[Value]) -> Result<Value, Error> {
-    let in_base = others
-        .first()
-        .ok_or_else(|| malformed("one input", "a cut and the cut in the base"))?;
+    let in_base = others.first().ok_or_else(|| malformed("one input", "a cut and the cut in the base"))?;
     let kept = Ratio::ONE.checked_sub(cut.share()?)?;
     let quotient = kept.checked_div(Ratio::ONE.checked_sub(in_base.share()?)?)?;
     Ratio::ONE.checked_sub(quotient).map(Value::Share)
@@ -344,17 +314,10 @@ mod tests {
     #[test]
     fn a_part_of_a_schedule_replays() {
         let mut trace = Trace::default();
-        let budget = trace.given(
-            "budget",
-            Value::Amount(Amount::from_euros(13_878_933).unwrap()),
-            "table",
-        );
+        let budget = trace.given("budget", Value::Amount(Amount::from_euros(13_878_933).unwrap()), "table");
         let mut inputs = alloc::vec![budget];
         inputs.extend(["5", "2.5", "2.5", "10", "80"].map(|text| trace.given("line", percent(text), "schedule")));
-        let rule = Rule::Part {
-            position: 2,
-            split: Split::default(),
-        };
+        let rule = Rule::Part { position: 2, split: Split::default() };
         trace.compute("uitvoeringskosten 2016", rule, &inputs).unwrap();
         assert_eq!(trace.figure().unwrap().value.to_string(), "346973.32");
         assert_eq!(trace.figure().unwrap().residue.unwrap().to_string(), "0.005");
@@ -376,10 +339,7 @@ mod tests {
         let mut trace = Trace::default();
         let amount = trace.given("amount", Value::Amount(Amount::EURO), "");
         let share = trace.given("share", Value::Share(Ratio::ONE), "");
-        let text = trace
-            .compute("sum", Rule::Sum, &[amount, share])
-            .unwrap_err()
-            .to_string();
+        let text = trace.compute("sum", Rule::Sum, &[amount, share]).unwrap_err().to_string();
         assert_eq!(text, "trace: a share, expected an amount.");
         assert!(trace.compute("sum", Rule::Sum, &[7]).is_err());
         assert!(Trace::default().figure().is_err());
@@ -390,9 +350,7 @@ mod tests {
         let mut trace = Trace::default();
         let cut = trace.given("cut", percent("8.5"), "");
         let in_base = trace.given("in base", percent("3.5"), "");
-        trace
-            .compute("cut of the base", Rule::CompoundCut, &[cut, in_base])
-            .unwrap();
+        trace.compute("cut of the base", Rule::CompoundCut, &[cut, in_base]).unwrap();
         assert_eq!(trace.figure().unwrap().value.to_string(), "10/193");
     }
 }

@@ -20,9 +20,7 @@ fn corpus() -> PathBuf {
 
 #[test]
 fn every_file_has_a_runner() {
-    let files = fs::read_dir(corpus())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let files = fs::read_dir(corpus()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let files: BTreeSet<String> = files.filter(|name| name != "README.md").collect();
     let runners: BTreeSet<String> = RUNNERS.iter().map(|(name, _)| (*name).to_string()).collect();
     assert_eq!(files, runners);
@@ -37,10 +35,7 @@ fn every_case_gives_what_it_says() {
         for case in &cases {
             let (found, expected) = (run(case), case.expected());
             if found != expected {
-                failures.push(format!(
-                    "{name}, {}: found {found:?}, expected {expected:?}",
-                    case.get("id")
-                ));
+                failures.push(format!("{name}, {}: found {found:?}, expected {expected:?}", case.get("id")));
             }
         }
         println!("{name}: {} cases", cases.len());
@@ -54,11 +49,7 @@ fn every_case_has_an_id_and_a_known_source() {
     for (name, _) in RUNNERS {
         let mut ids = BTreeSet::new();
         for case in read(name) {
-            assert!(
-                ids.insert(case.get("id").to_string()),
-                "{name}: {} stands there twice",
-                case.get("id")
-            );
+            assert!(ids.insert(case.get("id").to_string()), "{name}: {} stands there twice", case.get("id"));
             let source = case.get("source");
             let known = source == "worked" || sources.contains(&format!("<a id=\"{source}\"></a>"));
             assert!(known, "{name}, {}: SOURCES.md has no anchor {source}", case.get("id"));
@@ -67,19 +58,10 @@ fn every_case_has_an_id_and_a_known_source() {
 }
 
 fn read(name: &str) -> Vec<Case> {
-    let mut reader = csv::ReaderBuilder::new()
-        .comment(Some(b'#'))
-        .from_path(corpus().join(name))
-        .unwrap();
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_path(corpus().join(name)).unwrap();
     let headers = reader.headers().unwrap().clone();
     let case = |record: csv::StringRecord| {
-        Case::new(
-            headers
-                .iter()
-                .zip(record.iter())
-                .map(|(name, text)| (name.into(), text.into()))
-                .collect(),
-        )
+        Case::new(headers.iter().zip(record.iter()).map(|(name, text)| (name.into(), text.into())).collect())
     };
     reader.records().map(|record| case(record.unwrap())).collect()
 }

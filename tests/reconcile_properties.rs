@@ -18,15 +18,8 @@ use taakgericht::budget::reconcile::{
 };
 use taakgericht::exact::{Mode, Ratio};
 
-const MODES: [Mode; 7] = [
-    Mode::HalfUp,
-    Mode::HalfEven,
-    Mode::HalfDown,
-    Mode::Up,
-    Mode::Down,
-    Mode::Floor,
-    Mode::Ceiling,
-];
+const MODES: [Mode; 7] =
+    [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown, Mode::Up, Mode::Down, Mode::Floor, Mode::Ceiling];
 
 fn ratio(above: i128, below: i128) -> Ratio {
     Ratio::new(above, below).unwrap()
@@ -44,14 +37,9 @@ fn times(unit: Ratio, number: i128) -> Ratio {
 fn small_intervals() -> Vec<Interval> {
     let ends = |at| [End::closed(ratio(at, 1)), End::open(ratio(at, 1))];
     let pairs = (-2..=2).flat_map(|low| (low..=2).map(move |high| (low, high)));
-    let intervals = pairs.flat_map(|(low, high)| {
-        ends(low)
-            .into_iter()
-            .flat_map(move |low| ends(high).map(|high| (low, high)))
-    });
-    intervals
-        .filter_map(|(low, high)| Interval::new(low, high).ok())
-        .collect()
+    let intervals =
+        pairs.flat_map(|(low, high)| ends(low).into_iter().flat_map(move |low| ends(high).map(|high| (low, high))));
+    intervals.filter_map(|(low, high)| Interval::new(low, high).ok()).collect()
 }
 
 /// The multiples of a fraction that lie in an interval; every interval between whole numbers holds one.
@@ -93,22 +81,16 @@ fn arithmetic_on_small_intervals_is_sound_and_tight() {
                 assert!(name == "/" && touches_zero, "{a} {name} {b}");
                 continue;
             };
-            let pairs = values_of_a
-                .iter()
-                .flat_map(|x| values_of_b.iter().map(move |y| oracle(x, y)));
-            assert!(
-                is_tight(found, &pairs.collect::<Vec<_>>(), &nearness),
-                "{a} {name} {b} = {found}"
-            );
+            let pairs = values_of_a.iter().flat_map(|x| values_of_b.iter().map(move |y| oracle(x, y)));
+            assert!(is_tight(found, &pairs.collect::<Vec<_>>(), &nearness), "{a} {name} {b} = {found}");
         }
     }
 }
 
 #[test]
 fn a_figure_stands_for_exactly_the_values_that_print_as_it() {
-    for (mode, unit) in MODES
-        .into_iter()
-        .flat_map(|mode| [ratio(1, 1), ratio(1000, 1), ratio(3, 5)].map(|unit| (mode, unit)))
+    for (mode, unit) in
+        MODES.into_iter().flat_map(|mode| [ratio(1, 1), ratio(1000, 1), ratio(3, 5)].map(|unit| (mode, unit)))
     {
         let printed = Printed::new(unit, mode).unwrap();
         for exact in (-32..=32).map(|eighths| times(unit, eighths).checked_div(ratio(8, 1)).unwrap()) {
@@ -123,16 +105,11 @@ fn a_figure_stands_for_exactly_the_values_that_print_as_it() {
 
 #[test]
 fn an_interval_prints_from_its_first_figure_to_its_last() {
-    for (mode, interval) in MODES
-        .into_iter()
-        .flat_map(|mode| small_intervals().into_iter().map(move |i| (mode, i)))
-    {
+    for (mode, interval) in MODES.into_iter().flat_map(|mode| small_intervals().into_iter().map(move |i| (mode, i))) {
         // Units of 1 and of 2, so that the ends fall on whole units and on halves.
         for unit in [1, 2] {
             let printed = Printed::new(ratio(unit, 1), mode).unwrap();
-            let figures = samples(interval, 8)
-                .into_iter()
-                .map(|value| printed.print(value).unwrap());
+            let figures = samples(interval, 8).into_iter().map(|value| printed.print(value).unwrap());
             let (first, last) = (figures.clone().min().unwrap(), figures.max().unwrap());
             let found = printed.print_all(interval).unwrap();
             assert_eq!(
@@ -169,19 +146,14 @@ fn exact_tables() -> impl Strategy<Value = Exact> {
 
 impl Exact {
     fn print(&self, ten_thousandths: i64) -> Ratio {
-        let exact = times(self.unit, ten_thousandths.into())
-            .checked_div(ratio(10_000, 1))
-            .unwrap();
+        let exact = times(self.unit, ten_thousandths.into()).checked_div(ratio(10_000, 1)).unwrap();
         Printed::new(self.unit, self.mode).unwrap().print(exact).unwrap()
     }
 
     /// The total of a row, then its parts; the total is rounded from its own exact value.
     fn printed_row(&self, amounts: &[i64]) -> Vec<Ratio> {
         let total = amounts.iter().sum();
-        std::iter::once(total)
-            .chain(amounts.iter().copied())
-            .map(|amount| self.print(amount))
-            .collect()
+        std::iter::once(total).chain(amounts.iter().copied()).map(|amount| self.print(amount)).collect()
     }
 
     fn party_rows(&self) -> Vec<Vec<Ratio>> {
@@ -192,11 +164,8 @@ impl Exact {
     fn total_row(&self, parties: &[Vec<Ratio>]) -> Vec<Ratio> {
         let width = self.rows[0].len();
         let column_sum = |column: usize| self.rows.iter().map(|row| i64::from(row[column])).sum();
-        let printed_sum = |column: usize| {
-            parties
-                .iter()
-                .fold(Ratio::ZERO, |sum, row| sum.checked_add(row[column]).unwrap())
-        };
+        let printed_sum =
+            |column: usize| parties.iter().fold(Ratio::ZERO, |sum, row| sum.checked_add(row[column]).unwrap());
         if self.total_row == RowRole::SumOfPrinted {
             (0..=width).map(printed_sum).collect()
         } else {
@@ -212,10 +181,7 @@ impl Exact {
 
     fn table(&self, figures: &[Vec<Ratio>]) -> Table {
         let printed = Printed::new(self.unit, self.mode).unwrap();
-        let form = Form {
-            quantity: Quantity::Amount,
-            printed,
-        };
+        let form = Form { quantity: Quantity::Amount, printed };
         let column = |number: usize| Column {
             name: number.to_string(),
             role: if number == 0 { Role::Total } else { Role::Part },
@@ -224,11 +190,7 @@ impl Exact {
         };
         let row = |(number, figures): (usize, &Vec<Ratio>)| Row {
             label: number.to_string(),
-            role: if number == self.rows.len() {
-                self.total_row
-            } else {
-                RowRole::Party
-            },
+            role: if number == self.rows.len() { self.total_row } else { RowRole::Party },
             form: None,
             figures: figures.iter().copied().map(Some).collect(),
         };

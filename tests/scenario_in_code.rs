@@ -1,9 +1,5 @@
 //! A scenario built in Rust code without any file: run it, explain every figure, meet every error.
-#![allow(
-    clippy::unwrap_used,
-    clippy::arithmetic_side_effects,
-    reason = "tests compute what they expect freely"
-)]
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests compute what they expect freely")]
 
 use taakgericht::budget::pgb::Stage;
 use taakgericht::budget::reconcile::{Column, Form, Printed, Quantity, Role, Row, RowRole, Table};
@@ -20,57 +16,16 @@ use taakgericht::trace::Value;
 
 /// Chapter 8 of the BMWE plan, in the order of the document: name, code, total, VWS, AWBZ, Zvw, PGB, ZIN, 3%, bijdrage.
 const ROWS: [(&str, u16, [i64; 8]); 4] = [
-    (
-        "Bedum",
-        5,
-        [
-            2_354_812, 669_748, 802_606, 882_457, 637_212, 165_394, 70_644, 1_576_311,
-        ],
-    ),
-    (
-        "De Marne",
-        1663,
-        [
-            3_268_833, 1_050_546, 1_085_683, 1_132_604, 790_433, 295_250, 98_065, 2_282_270,
-        ],
-    ),
-    (
-        "Winsum",
-        53,
-        [
-            3_415_003, 696_879, 1_428_293, 1_289_830, 1_070_730, 357_563, 102_450, 2_139_371,
-        ],
-    ),
-    (
-        "Eemsmond",
-        1651,
-        [
-            4_840_285, 1_680_110, 1_815_323, 1_344_851, 1_458_840, 356_484, 145_209, 3_091_027,
-        ],
-    ),
+    ("Bedum", 5, [2_354_812, 669_748, 802_606, 882_457, 637_212, 165_394, 70_644, 1_576_311]),
+    ("De Marne", 1663, [3_268_833, 1_050_546, 1_085_683, 1_132_604, 790_433, 295_250, 98_065, 2_282_270]),
+    ("Winsum", 53, [3_415_003, 696_879, 1_428_293, 1_289_830, 1_070_730, 357_563, 102_450, 2_139_371]),
+    ("Eemsmond", 1651, [4_840_285, 1_680_110, 1_815_323, 1_344_851, 1_458_840, 356_484, 145_209, 3_091_027]),
 ];
-const COLUMNS: [&str; 8] = [
-    "total",
-    "vws",
-    "awbz",
-    "zvw",
-    "pgb",
-    "zin",
-    "uitvoeringskosten",
-    "rta_bijdrage",
-];
+const COLUMNS: [&str; 8] = ["total", "vws", "awbz", "zvw", "pgb", "zin", "uitvoeringskosten", "rta_bijdrage"];
 
 fn table(order: &[usize]) -> SourceTable {
-    let form = Form {
-        quantity: Quantity::Amount,
-        printed: Printed::HALF_UP_EURO,
-    };
-    let column = |name: &str| Column {
-        name: name.into(),
-        role: Role::Part,
-        form,
-        sum_of: vec![],
-    };
+    let form = Form { quantity: Quantity::Amount, printed: Printed::HALF_UP_EURO };
+    let column = |name: &str| Column { name: name.into(), role: Role::Part, form, sum_of: vec![] };
     let row = |&row: &usize| Row {
         label: ROWS[row].0.into(),
         role: RowRole::Party,
@@ -80,17 +35,10 @@ fn table(order: &[usize]) -> SourceTable {
     let columns = COLUMNS.iter().map(|name| column(name)).collect();
     let party = |&row: &usize| {
         let code = MunicipalityCode::new(ROWS[row].1).unwrap();
-        TableRow {
-            municipality: Some(Municipality::new(code, Year::new(2015).unwrap())),
-            line: None,
-        }
+        TableRow { municipality: Some(Municipality::new(code, Year::new(2015).unwrap())), line: None }
     };
     let table = Table::new("budget", "bmwe-ch8", columns, order.iter().map(row).collect()).unwrap();
-    SourceTable {
-        table,
-        file: None,
-        rows: order.iter().map(party).collect(),
-    }
+    SourceTable { table, file: None, rows: order.iter().map(party).collect() }
 }
 
 fn scenario(order: &[usize]) -> Scenario {
@@ -99,10 +47,7 @@ fn scenario(order: &[usize]) -> Scenario {
         id: "bmwe-2015".into(),
         title: "BMWE 2015".into(),
         division: Year::new(2015).unwrap(),
-        sources: vec![Source {
-            id: "bmwe-ch8".into(),
-            title: "BMWE-beleidsplan jeugdhulp, hoofdstuk 8".into(),
-        }],
+        sources: vec![Source { id: "bmwe-ch8".into(), title: "BMWE-beleidsplan jeugdhulp, hoofdstuk 8".into() }],
         tables: vec![table(order)],
         budget: Some(BudgetSection {
             table: "budget".into(),
@@ -147,23 +92,11 @@ fn chapter_8_comes_out_as_printed() {
     let names: Vec<&str> = outcome.parties.iter().map(|party| party.name.as_str()).collect();
     assert_eq!(names, ["Bedum", "Winsum", "Eemsmond", "De Marne"]); // in the order of their codes
     let derivation = statement(&outcome, "derivation");
-    assert_eq!(
-        euros(derivation, "uitvoeringskosten"),
-        [70_644, 102_450, 145_209, 98_065]
-    );
-    assert_eq!(
-        euros(derivation, "voorliggend_veld"),
-        [70_644, 102_450, 145_209, 98_065]
-    );
-    assert_eq!(
-        euros(derivation, "rta_bijdrage"),
-        [1_576_311, 2_139_371, 3_091_027, 2_282_270]
-    );
-    let misses: Vec<_> = outcome
-        .comparisons
-        .iter()
-        .filter(|comparison| comparison.difference != Amount::ZERO)
-        .collect();
+    assert_eq!(euros(derivation, "uitvoeringskosten"), [70_644, 102_450, 145_209, 98_065]);
+    assert_eq!(euros(derivation, "voorliggend_veld"), [70_644, 102_450, 145_209, 98_065]);
+    assert_eq!(euros(derivation, "rta_bijdrage"), [1_576_311, 2_139_371, 3_091_027, 2_282_270]);
+    let misses: Vec<_> =
+        outcome.comparisons.iter().filter(|comparison| comparison.difference != Amount::ZERO).collect();
     assert_eq!(misses.len(), 1); // ZIN of Eemsmond is printed 1 higher
     assert_eq!((misses[0].column.as_str(), misses[0].party), ("zin", 2));
     assert_eq!(misses[0].difference, Amount::EURO);
@@ -188,15 +121,9 @@ fn every_statement_adds_up_both_ways() {
         assert_eq!(total.total, Amount::from_euros(13_878_933).unwrap());
     }
     assert_eq!(years, 3);
-    let bedum: Vec<String> = statement(&outcome, "rta-groningen/2015")
-        .columns
-        .iter()
-        .map(|column| column.amounts[0].to_string())
-        .collect();
-    assert_eq!(
-        bedum,
-        ["0.00", "70644.36", "70644.36", "235481.20", "1978042.08", "2354812.00"]
-    );
+    let bedum: Vec<String> =
+        statement(&outcome, "rta-groningen/2015").columns.iter().map(|column| column.amounts[0].to_string()).collect();
+    assert_eq!(bedum, ["0.00", "70644.36", "70644.36", "235481.20", "1978042.08", "2354812.00"]);
 }
 
 #[test]
@@ -214,19 +141,11 @@ fn every_figure_is_explained_down_to_its_inputs() {
     let mut explained = 0;
     for statement in &outcome.statements {
         for column in &statement.columns {
-            let parties = outcome
-                .parties
-                .iter()
-                .map(|party| party.name.as_str())
-                .zip(&column.amounts);
+            let parties = outcome.parties.iter().map(|party| party.name.as_str()).zip(&column.amounts);
             for (party, amount) in parties.chain([("total", &column.total)]) {
                 let figure = format!("{}/{}/{party}", statement.id, column.name);
                 let trace = plan.explain(&figure).unwrap();
-                assert_eq!(
-                    trace.replay(),
-                    Ok(Value::Amount(*amount)),
-                    "explanation_replays: {figure}"
-                );
+                assert_eq!(trace.replay(), Ok(Value::Amount(*amount)), "explanation_replays: {figure}");
                 explained += 1;
             }
         }
@@ -240,10 +159,7 @@ fn a_party_may_be_named_by_its_code() {
     let plan = Plan::new(&scenario).unwrap();
     let by_name = plan.explain("rta-groningen/2016/korting/Bedum").unwrap();
     for code in ["GM0005", "0005", "GM0005@2015"] {
-        assert_eq!(
-            plan.explain(&format!("rta-groningen/2016/korting/{code}")).unwrap(),
-            by_name
-        );
+        assert_eq!(plan.explain(&format!("rta-groningen/2016/korting/{code}")).unwrap(), by_name);
     }
 }
 
@@ -261,12 +177,7 @@ fn the_readings_of_the_cut_differ_and_are_explained() {
     scenario.schedules[0].reading = CutReading::Literal;
     let errors = Plan::new(&scenario).unwrap_err();
     assert_eq!(errors.all().len(), 2); // both years, at once
-    assert!(
-        errors
-            .to_string()
-            .contains("the lines add up to 103.5%, expected 100%."),
-        "{errors}"
-    );
+    assert!(errors.to_string().contains("the lines add up to 103.5%, expected 100%."), "{errors}");
 }
 
 #[test]
@@ -283,10 +194,7 @@ fn errors_name_what_is_missing_and_what_there_is() {
             "figure \"rta/total/Bedum\": no statement \"rta\", expected one of budget, derivation, rta-groningen/2015, \
              rta-groningen/2016, rta-groningen/2017.",
         ),
-        (
-            "budget/wmo/Bedum",
-            "figure \"budget/wmo/Bedum\": no column \"wmo\", expected one of vws, awbz, zvw, total.",
-        ),
+        ("budget/wmo/Bedum", "figure \"budget/wmo/Bedum\": no column \"wmo\", expected one of vws, awbz, zvw, total."),
         (
             "budget/vws/Assen",
             "figure \"budget/vws/Assen\": no party \"Assen\", expected one of Bedum, Winsum, Eemsmond, De Marne.",
@@ -321,8 +229,5 @@ fn errors_name_what_is_missing_and_what_there_is() {
         let municipality = scenario.tables[0].rows[1].municipality.as_mut().unwrap();
         municipality.division = Year::new(2019).unwrap();
     });
-    assert!(
-        division.starts_with("budget: GM1663@2019 in one column with GM0005@2015"),
-        "{division}"
-    );
+    assert!(division.starts_with("budget: GM1663@2019 in one column with GM0005@2015"), "{division}");
 }

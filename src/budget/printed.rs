@@ -24,25 +24,13 @@ impl PrintedPercent {
     /// `Unit` when the unit is not above zero, or the percentage is no multiple of it; `OutOfRange` below zero.
     pub fn new(percent: Percent, unit: Percent) -> Result<PrintedPercent, Error> {
         if unit <= Percent::ZERO {
-            return Err(Error::new(
-                Kind::Unit,
-                format!("printed in units of {unit}"),
-                "a unit above 0%",
-            ));
+            return Err(Error::new(Kind::Unit, format!("printed in units of {unit}"), "a unit above 0%"));
         }
         if percent < Percent::ZERO {
-            return Err(Error::new(
-                Kind::OutOfRange,
-                format!("{percent}"),
-                "a percentage of at least 0%",
-            ));
+            return Err(Error::new(Kind::OutOfRange, format!("{percent}"), "a percentage of at least 0%"));
         }
         if !percent.ratio().checked_div(unit.ratio())?.is_integer() {
-            return Err(Error::new(
-                Kind::Unit,
-                format!("{percent}"),
-                format!("a multiple of {unit}"),
-            ));
+            return Err(Error::new(Kind::Unit, format!("{percent}"), format!("a multiple of {unit}")));
         }
         Ok(PrintedPercent { percent, unit })
     }
@@ -147,10 +135,7 @@ mod tests {
         let printed = |unit| PrintedPercent::of(share, percent(unit)).unwrap().to_string();
         assert_eq!(printed("0.0001"), "11.6619%");
         assert_eq!(printed("5"), "10%");
-        assert_eq!(
-            PrintedPercent::new(percent("84"), percent("0.1")).unwrap().to_string(),
-            "84.0%"
-        );
+        assert_eq!(PrintedPercent::new(percent("84"), percent("0.1")).unwrap().to_string(), "84.0%");
         assert_eq!(shown(share), "11.6618…%");
         assert_eq!(shown(percent("12.5").ratio()), "12.5%");
         assert_eq!(shown(Ratio::new(-1, 3).unwrap()), "-33.3333…%");

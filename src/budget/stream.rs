@@ -22,20 +22,13 @@ impl Stream {
     /// A stream with its column.
     #[must_use]
     pub fn new(name: impl Into<String>, amounts: Vec<Amount>) -> Stream {
-        Stream {
-            name: name.into(),
-            amounts,
-        }
+        Stream { name: name.into(), amounts }
     }
 }
 
 /// Which figure counts as the total of a party; it has no default, because published totals are often a euro off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum TotalBasis {
     /// The total that the source states (Dutch: *totaal zoals gepubliceerd*).
     Stated,
@@ -81,10 +74,7 @@ impl Streams {
             }
             same_length(&stream.name, stream.amounts.len(), first.amounts.len())?;
         }
-        Ok(Streams {
-            streams,
-            stated_totals: None,
-        })
+        Ok(Streams { streams, stated_totals: None })
     }
 
     /// Adds the totals per party as the source states them; they need not be what the streams add up to.
@@ -116,11 +106,7 @@ impl Streams {
     pub fn column(&self, name: &str) -> Result<&[Amount], Error> {
         let stream = self.streams.iter().find(|stream| stream.name == name);
         stream.map(|stream| stream.amounts.as_slice()).ok_or_else(|| {
-            let names: Vec<String> = self
-                .streams
-                .iter()
-                .map(|stream| format!("\"{}\"", stream.name))
-                .collect();
+            let names: Vec<String> = self.streams.iter().map(|stream| format!("\"{}\"", stream.name)).collect();
             let expected = format!("one of {}", names.join(", "));
             Error::new(Kind::UnknownName, format!("no stream is called \"{name}\""), expected)
         })
@@ -147,29 +133,18 @@ impl Streams {
     pub fn gaps(&self) -> Result<Vec<Amount>, Error> {
         let stated = self.totals(TotalBasis::Stated)?;
         let sums = self.totals(TotalBasis::SumOfStreams)?;
-        stated
-            .iter()
-            .zip(sums)
-            .map(|(total, sum)| total.checked_sub(sum))
-            .collect()
+        stated.iter().zip(sums).map(|(total, sum)| total.checked_sub(sum)).collect()
     }
 
     /// What the streams of one party add up to.
     fn sum_of(&self, party: usize) -> Result<Amount, Error> {
-        let amounts = self
-            .streams
-            .iter()
-            .filter_map(|stream| stream.amounts.get(party).copied());
+        let amounts = self.streams.iter().filter_map(|stream| stream.amounts.get(party).copied());
         Amount::sum(&amounts.collect::<Vec<_>>())
     }
 }
 
 fn two_of(name: &str) -> Error {
-    Error::new(
-        Kind::Duplicate,
-        format!("two streams are called \"{name}\""),
-        "a name for each stream",
-    )
+    Error::new(Kind::Duplicate, format!("two streams are called \"{name}\""), "a name for each stream")
 }
 
 fn same_length(name: &str, found: usize, expected: usize) -> Result<(), Error> {
@@ -177,11 +152,7 @@ fn same_length(name: &str, found: usize, expected: usize) -> Result<(), Error> {
         return Ok(());
     }
     let found = format!("the column \"{name}\" has {found} amounts");
-    Err(Error::new(
-        Kind::Length,
-        found,
-        format!("{expected}, one for each party"),
-    ))
+    Err(Error::new(Kind::Length, found, format!("{expected}, one for each party")))
 }
 
 #[cfg(test)]
@@ -221,10 +192,7 @@ mod tests {
     fn errors_say_what_to_do() {
         let column = |name| Stream::new(name, euros(&[1, 2]));
         let cases = [
-            (
-                Streams::new(vec![]).unwrap_err(),
-                "no funding stream, expected at least one.",
-            ),
+            (Streams::new(vec![]).unwrap_err(), "no funding stream, expected at least one."),
             (
                 Streams::new(vec![column("Zvw"), column("Zvw")]).unwrap_err(),
                 "two streams are called \"Zvw\", expected a name for each stream.",

@@ -42,10 +42,7 @@ impl Amount {
     /// # Errors
     /// `Overflow` when the cents do not fit in 64 bits.
     pub fn from_euros(euros: i64) -> Result<Amount, Error> {
-        euros
-            .checked_mul(100)
-            .map(Amount)
-            .ok_or_else(|| Amount::out_of_range("amount in cents"))
+        euros.checked_mul(100).map(Amount).ok_or_else(|| Amount::out_of_range("amount in cents"))
     }
 
     /// The amount in whole cents.
@@ -59,10 +56,7 @@ impl Amount {
     /// # Errors
     /// `Overflow` when the sum is out of range.
     pub fn checked_add(self, other: Amount) -> Result<Amount, Error> {
-        self.0
-            .checked_add(other.0)
-            .map(Amount)
-            .ok_or_else(|| Amount::out_of_range("sum"))
+        self.0.checked_add(other.0).map(Amount).ok_or_else(|| Amount::out_of_range("sum"))
     }
 
     /// Takes an amount off.
@@ -70,10 +64,7 @@ impl Amount {
     /// # Errors
     /// `Overflow` when the difference is out of range.
     pub fn checked_sub(self, other: Amount) -> Result<Amount, Error> {
-        self.0
-            .checked_sub(other.0)
-            .map(Amount)
-            .ok_or_else(|| Amount::out_of_range("difference"))
+        self.0.checked_sub(other.0).map(Amount).ok_or_else(|| Amount::out_of_range("difference"))
     }
 
     /// The same amount, owed instead of owned or the other way round.
@@ -81,10 +72,7 @@ impl Amount {
     /// # Errors
     /// `Overflow` for [`Amount::MIN`], which has no positive counterpart.
     pub fn checked_neg(self) -> Result<Amount, Error> {
-        self.0
-            .checked_neg()
-            .map(Amount)
-            .ok_or_else(|| Amount::out_of_range("opposite amount"))
+        self.0.checked_neg().map(Amount).ok_or_else(|| Amount::out_of_range("opposite amount"))
     }
 
     /// Adds up a column. Only the final sum has to be in range, whatever the order of the amounts.
@@ -92,9 +80,7 @@ impl Amount {
     /// # Errors
     /// `Overflow` when the sum is out of range.
     pub fn sum(amounts: &[Amount]) -> Result<Amount, Error> {
-        let total = amounts
-            .iter()
-            .try_fold(0_i128, |sum, amount| sum.checked_add(i128::from(amount.0)));
+        let total = amounts.iter().try_fold(0_i128, |sum, amount| sum.checked_add(i128::from(amount.0)));
         Amount::from_wide(total.expect("2^64 amounts of 64 bits fit in 128 bits"), "sum")
     }
 
@@ -124,13 +110,8 @@ mod tests {
 
     #[test]
     fn amounts_print_as_euros_with_two_decimals() {
-        let cases = [
-            (0, "0.00"),
-            (5, "0.05"),
-            (-5, "-0.05"),
-            (123_456, "1234.56"),
-            (i64::MIN, "-92233720368547758.08"),
-        ];
+        let cases =
+            [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_456, "1234.56"), (i64::MIN, "-92233720368547758.08")];
         for (cents, text) in cases {
             assert_eq!(Amount::from_cents(cents).to_string(), text);
         }

@@ -18,11 +18,8 @@ pub fn add(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     let scale = a.scale().max(b.scale());
     // Both are in lowest terms, so one of them needs every decimal of `scale`. When the other does not fit at that scale
     // in 127 bits, then neither does the sum in 96: it is at least 2^127 - 2^96 and its last decimal is not zero.
-    let sum = at_scale(a, scale)
-        .zip(at_scale(b, scale))
-        .and_then(|(a, b)| a.checked_add(b));
-    sum.and_then(|sum| shortest(sum, scale))
-        .ok_or_else(|| inexact("sum", a, "+", b))
+    let sum = at_scale(a, scale).zip(at_scale(b, scale)).and_then(|(a, b)| a.checked_add(b));
+    sum.and_then(|sum| shortest(sum, scale)).ok_or_else(|| inexact("sum", a, "+", b))
 }
 
 /// The exact difference.
@@ -30,10 +27,7 @@ pub fn add(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
 /// # Errors
 /// `Inexact` as for [`add`].
 pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
-    #[expect(
-        clippy::arithmetic_side_effects,
-        reason = "negating a decimal flips its sign and cannot overflow"
-    )]
+    #[expect(clippy::arithmetic_side_effects, reason = "negating a decimal flips its sign and cannot overflow")]
     let opposite = -b;
     add(a, opposite).map_err(|_| inexact("difference", a, "-", b))
 }
@@ -43,9 +37,7 @@ pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
 /// # Errors
 /// `Inexact` when the product needs more than 96 bits or 28 decimals.
 pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
-    let product = to_ratio(a)
-        .and_then(|left| left.checked_mul(to_ratio(b)?))
-        .and_then(from_ratio);
+    let product = to_ratio(a).and_then(|left| left.checked_mul(to_ratio(b)?)).and_then(from_ratio);
     product.map_err(|_| inexact("product", a, "×", b))
 }
 
@@ -55,15 +47,9 @@ pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
 /// `OutOfRange` when `b` is zero; `Inexact` when the decimals do not end, or not in time (1 / 3).
 pub fn divide(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     if b.is_zero() {
-        return Err(Error::new(
-            Kind::OutOfRange,
-            format!("{a} / 0"),
-            "a divisor other than zero",
-        ));
+        return Err(Error::new(Kind::OutOfRange, format!("{a} / 0"), "a divisor other than zero"));
     }
-    let quotient = to_ratio(a)
-        .and_then(|above| above.checked_div(to_ratio(b)?))
-        .and_then(from_ratio);
+    let quotient = to_ratio(a).and_then(|above| above.checked_div(to_ratio(b)?)).and_then(from_ratio);
     quotient.map_err(|_| inexact("quotient", a, "/", b))
 }
 
@@ -87,14 +73,7 @@ pub fn from_ratio(ratio: Ratio) -> Result<Decimal, Error> {
         let factor = 10_u128.checked_pow(decimals)?;
         let (magnitude, _) = multiply_divide(ratio.numerator().unsigned_abs(), factor, denominator)?;
         let mantissa = i128::try_from(magnitude).ok()?;
-        shortest(
-            if ratio.numerator() < 0 {
-                mantissa.checked_neg()?
-            } else {
-                mantissa
-            },
-            decimals,
-        )
+        shortest(if ratio.numerator() < 0 { mantissa.checked_neg()? } else { mantissa }, decimals)
     });
     number.ok_or_else(|| Error::new(Kind::Inexact, format!("{ratio}"), "a number of at most 28 digits"))
 }
@@ -106,11 +85,7 @@ pub fn from_ratio(ratio: Ratio) -> Result<Decimal, Error> {
 pub fn scaled(number: Decimal, scale: u32) -> Result<i128, Error> {
     let number = number.normalize();
     if number.scale() > scale {
-        return Err(Error::new(
-            Kind::Inexact,
-            format!("{number}"),
-            format!("at most {scale} decimals"),
-        ));
+        return Err(Error::new(Kind::Inexact, format!("{number}"), format!("at most {scale} decimals")));
     }
     at_scale(number, scale).ok_or_else(|| Error::overflow("scaled number", "a number of 127 bits"))
 }
@@ -124,11 +99,7 @@ pub fn parse(text: &str) -> Result<Decimal, Error> {
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !all_digits(whole) || !all_digits(decimals) {
-        return Err(Error::new(
-            Kind::Unreadable,
-            format!("\"{text}\""),
-            "a number such as -1234.56",
-        ));
+        return Err(Error::new(Kind::Unreadable, format!("\"{text}\""), "a number such as -1234.56"));
     }
     let number = Decimal::from_str_exact(text);
     number.map_err(|_| Error::overflow(&format!("number {text}"), "at most 28 digits"))
@@ -188,9 +159,7 @@ mod tests {
     /// Whether a decimal can hold this number.
     fn fits(number: &BigRational) -> bool {
         let scaled = number * BigInt::from(10).pow(28);
-        let shortest = (0..=28_u32)
-            .rev()
-            .find(|cut| (&scaled / BigInt::from(10).pow(*cut)).is_integer());
+        let shortest = (0..=28_u32).rev().find(|cut| (&scaled / BigInt::from(10).pow(*cut)).is_integer());
         scaled.is_integer()
             && shortest.is_some_and(|cut| (&scaled / BigInt::from(10).pow(cut)).to_integer().magnitude().bits() <= 96)
     }
@@ -238,16 +207,11 @@ mod tests {
 
     #[test]
     fn only_plain_numbers_are_read() {
-        for text in [
-            "", "-", ".5", "5.", "1e5", "1,5", "1.2.3", " 1", "1_000", "€1", "--1", "NaN",
-        ] {
+        for text in ["", "-", ".5", "5.", "1e5", "1,5", "1.2.3", " 1", "1_000", "€1", "--1", "NaN"] {
             let error = parse(text).unwrap_err().to_string();
             assert_eq!(error, alloc::format!("\"{text}\", expected a number such as -1234.56."));
         }
         let too_long = parse("0.12345678901234567890123456789").unwrap_err().to_string();
-        assert_eq!(
-            too_long,
-            "the number 0.12345678901234567890123456789 does not fit, expected at most 28 digits."
-        );
+        assert_eq!(too_long, "the number 0.12345678901234567890123456789 does not fit, expected at most 28 digits.");
     }
 }

@@ -25,15 +25,9 @@ pub struct Percent {
 
 impl Percent {
     /// 100%.
-    pub const WHOLE: Percent = Percent {
-        per_hundred: Decimal::ONE_HUNDRED,
-        ratio: Ratio::ONE,
-    };
+    pub const WHOLE: Percent = Percent { per_hundred: Decimal::ONE_HUNDRED, ratio: Ratio::ONE };
     /// 0%.
-    pub const ZERO: Percent = Percent {
-        per_hundred: Decimal::ZERO,
-        ratio: Ratio::ZERO,
-    };
+    pub const ZERO: Percent = Percent { per_hundred: Decimal::ZERO, ratio: Ratio::ZERO };
 
     /// So many per hundred.
     ///
@@ -42,10 +36,7 @@ impl Percent {
     pub fn new(per_hundred: Decimal) -> Result<Percent, Error> {
         let hundredth = Ratio::new(1, 100)?;
         let ratio = decimal::to_ratio(per_hundred)?.checked_mul(hundredth)?;
-        Ok(Percent {
-            per_hundred: per_hundred.normalize(),
-            ratio,
-        })
+        Ok(Percent { per_hundred: per_hundred.normalize(), ratio })
     }
 
     /// Reads a plain decimal number per hundred: `8.5`.

@@ -32,15 +32,9 @@ pub(crate) fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
 
 impl Ratio {
     /// Nothing.
-    pub const ZERO: Ratio = Ratio {
-        numerator: 0,
-        denominator: 1,
-    };
+    pub const ZERO: Ratio = Ratio { numerator: 0, denominator: 1 };
     /// The whole.
-    pub const ONE: Ratio = Ratio {
-        numerator: 1,
-        denominator: 1,
-    };
+    pub const ONE: Ratio = Ratio { numerator: 1, denominator: 1 };
 
     /// A fraction, reduced to lowest terms.
     ///
@@ -48,11 +42,7 @@ impl Ratio {
     /// `OutOfRange` when the denominator is zero; `Overflow` when a part does not fit in 127 bits.
     pub fn new(numerator: i128, denominator: i128) -> Result<Ratio, Error> {
         if denominator == 0 {
-            return Err(Error::new(
-                Kind::OutOfRange,
-                format!("{numerator}/0"),
-                "a denominator other than zero",
-            ));
+            return Err(Error::new(Kind::OutOfRange, format!("{numerator}/0"), "a denominator other than zero"));
         }
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let negative = (numerator < 0) != (denominator < 0);
@@ -61,10 +51,7 @@ impl Ratio {
         match (top, bottom) {
             (Ok(top), Ok(bottom)) => {
                 let numerator = if negative { top.checked_neg().unwrap_or(0) } else { top };
-                Ok(Ratio {
-                    numerator,
-                    denominator: bottom,
-                })
+                Ok(Ratio { numerator, denominator: bottom })
             }
             _ => Err(Ratio::too_fine("fraction")),
         }
@@ -92,10 +79,7 @@ impl Ratio {
     #[must_use]
     pub const fn integer(number: i64) -> Ratio {
         #[expect(clippy::as_conversions, reason = "i64 to i128 widens; From is not const")]
-        Ratio {
-            numerator: number as i128,
-            denominator: 1,
-        }
+        Ratio { numerator: number as i128, denominator: 1 }
     }
 
     /// The number above the line; it carries the sign.
@@ -121,8 +105,7 @@ impl Ratio {
     /// # Errors
     /// `Overflow` when the sum in lowest terms, or a step on the way to it, does not fit in 127 bits.
     pub fn checked_add(self, other: Ratio) -> Result<Ratio, Error> {
-        self.add_exactly(other)
-            .ok_or_else(|| Ratio::too_fine("sum of fractions"))
+        self.add_exactly(other).ok_or_else(|| Ratio::too_fine("sum of fractions"))
     }
 
     /// Takes a fraction off.
@@ -131,8 +114,7 @@ impl Ratio {
     /// `Overflow` as for [`Ratio::checked_add`].
     pub fn checked_sub(self, other: Ratio) -> Result<Ratio, Error> {
         let opposite = other.checked_neg()?;
-        self.add_exactly(opposite)
-            .ok_or_else(|| Ratio::too_fine("difference of fractions"))
+        self.add_exactly(opposite).ok_or_else(|| Ratio::too_fine("difference of fractions"))
     }
 
     /// The opposite fraction.
@@ -140,14 +122,8 @@ impl Ratio {
     /// # Errors
     /// None in practice: both parts stay within 127 bits.
     pub fn checked_neg(self) -> Result<Ratio, Error> {
-        let numerator = self
-            .numerator
-            .checked_neg()
-            .ok_or_else(|| Ratio::too_fine("opposite fraction"))?;
-        Ok(Ratio {
-            numerator,
-            denominator: self.denominator,
-        })
+        let numerator = self.numerator.checked_neg().ok_or_else(|| Ratio::too_fine("opposite fraction"))?;
+        Ok(Ratio { numerator, denominator: self.denominator })
     }
 
     /// Multiplies two fractions.
@@ -155,8 +131,7 @@ impl Ratio {
     /// # Errors
     /// `Overflow` when the product in lowest terms does not fit in 127 bits.
     pub fn checked_mul(self, other: Ratio) -> Result<Ratio, Error> {
-        self.multiply_exactly(other)
-            .ok_or_else(|| Ratio::too_fine("product of fractions"))
+        self.multiply_exactly(other).ok_or_else(|| Ratio::too_fine("product of fractions"))
     }
 
     /// Divides by a fraction.
@@ -165,8 +140,7 @@ impl Ratio {
     /// `OutOfRange` when the divisor is zero; `Overflow` when the quotient does not fit in 127 bits.
     pub fn checked_div(self, other: Ratio) -> Result<Ratio, Error> {
         let inverse = Ratio::new(other.denominator, other.numerator)?;
-        self.multiply_exactly(inverse)
-            .ok_or_else(|| Ratio::too_fine("quotient of fractions"))
+        self.multiply_exactly(inverse).ok_or_else(|| Ratio::too_fine("quotient of fractions"))
     }
 
     /// The largest whole number that is not above this fraction, and what is left (0 ≤ rest < 1).
@@ -174,26 +148,14 @@ impl Ratio {
     pub fn floor_and_rest(self) -> (i128, Ratio) {
         let floor = self.numerator.div_euclid(self.denominator);
         let rest = self.numerator.rem_euclid(self.denominator);
-        (
-            floor,
-            Ratio {
-                numerator: rest,
-                denominator: self.denominator,
-            },
-        ) // still in lowest terms
+        (floor, Ratio { numerator: rest, denominator: self.denominator }) // still in lowest terms
     }
 
     fn add_exactly(self, other: Ratio) -> Option<Ratio> {
         let shared = greatest_common_divisor(self.denominator.unsigned_abs(), other.denominator.unsigned_abs());
         let shared = i128::try_from(shared).ok()?;
-        let (left, right) = (
-            self.denominator.checked_div(shared)?,
-            other.denominator.checked_div(shared)?,
-        );
-        let above = self
-            .numerator
-            .checked_mul(right)?
-            .checked_add(other.numerator.checked_mul(left)?)?;
+        let (left, right) = (self.denominator.checked_div(shared)?, other.denominator.checked_div(shared)?);
+        let above = self.numerator.checked_mul(right)?.checked_add(other.numerator.checked_mul(left)?)?;
         Ratio::new(above, self.denominator.checked_mul(right)?).ok()
     }
 
@@ -202,10 +164,7 @@ impl Ratio {
         let first = Ratio::new(self.numerator, other.denominator).ok()?;
         let second = Ratio::new(other.numerator, self.denominator).ok()?;
         let numerator = first.numerator.checked_mul(second.numerator)?;
-        Some(Ratio {
-            numerator,
-            denominator: first.denominator.checked_mul(second.denominator)?,
-        })
+        Some(Ratio { numerator, denominator: first.denominator.checked_mul(second.denominator)? })
     }
 
     fn too_fine(what: &str) -> Error {
@@ -225,11 +184,7 @@ impl Ord for Ratio {
         let (a, b) = (self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
         let (c, d) = (other.numerator.unsigned_abs(), other.denominator.unsigned_abs());
         let magnitudes = compare_products(a, d, c, b);
-        signs.then(if self.numerator < 0 {
-            magnitudes.reverse()
-        } else {
-            magnitudes
-        })
+        signs.then(if self.numerator < 0 { magnitudes.reverse() } else { magnitudes })
     }
 }
 
@@ -286,22 +241,12 @@ mod tests {
 
     #[test]
     fn fractions_are_read_as_they_print() {
-        for (text, (above, below)) in [
-            ("1581/13557", (527, 4519)),
-            ("-3/4", (-3, 4)),
-            ("7", (7, 1)),
-            ("0/5", (0, 1)),
-        ] {
+        for (text, (above, below)) in [("1581/13557", (527, 4519)), ("-3/4", (-3, 4)), ("7", (7, 1)), ("0/5", (0, 1))] {
             assert_eq!(Ratio::parse(text), Ratio::new(above, below), "{text}");
         }
-        for text in [
-            "", "/", "1/", "/2", "1/-2", "+1/2", "1 / 2", "0.5", "1/2/3", "--1", "1e3",
-        ] {
+        for text in ["", "/", "1/", "/2", "1/-2", "+1/2", "1 / 2", "0.5", "1/2/3", "--1", "1e3"] {
             let error = Ratio::parse(text).unwrap_err().to_string();
-            assert_eq!(
-                error,
-                alloc::format!("\"{text}\", expected a fraction such as 1581/13557.")
-            );
+            assert_eq!(error, alloc::format!("\"{text}\", expected a fraction such as 1581/13557."));
         }
         let divided_by_nothing = Ratio::parse("5/0").unwrap_err().to_string();
         assert_eq!(divided_by_nothing, "5/0, expected a denominator other than zero.");

@@ -11,11 +11,7 @@ use core::cmp::Ordering;
 ///
 /// Dutch: *afrondingsregel*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Mode {
     /// To the nearest; a half goes away from zero (Dutch: *rekenkundig afronden*).
     HalfUp,
@@ -37,16 +33,8 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order in which they are documented.
-    pub const ALL: [Mode; 8] = [
-        Mode::HalfUp,
-        Mode::HalfEven,
-        Mode::HalfDown,
-        Mode::Up,
-        Mode::Down,
-        Mode::Floor,
-        Mode::Ceiling,
-        Mode::Exact,
-    ];
+    pub const ALL: [Mode; 8] =
+        [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown, Mode::Up, Mode::Down, Mode::Floor, Mode::Ceiling, Mode::Exact];
 
     /// Whether `number`, which lies `rest` above the whole number `floor` (0 < rest < 1), goes up to `floor + 1`;
     /// `None` when this mode does not round.
@@ -81,14 +69,10 @@ impl Mode {
             return Ok(floor);
         }
         match self.goes_up(floor, rest) {
-            Some(true) => floor
-                .checked_add(1)
-                .ok_or_else(|| Error::overflow("rounded number", "a number of 127 bits")),
+            Some(true) => floor.checked_add(1).ok_or_else(|| Error::overflow("rounded number", "a number of 127 bits")),
             Some(false) => Ok(floor),
-            None => Err(
-                Error::new(Kind::Inexact, format!("{number} units"), "a whole number of units")
-                    .advise("Declare a rounding mode, or change the unit."),
-            ),
+            None => Err(Error::new(Kind::Inexact, format!("{number} units"), "a whole number of units")
+                .advise("Declare a rounding mode, or change the unit.")),
         }
     }
 }
@@ -113,15 +97,9 @@ pub struct Rounded {
 
 impl Rounding {
     /// To whole cents, a half away from zero.
-    pub const HALF_UP_CENT: Rounding = Rounding {
-        mode: Mode::HalfUp,
-        unit: Amount::CENT,
-    };
+    pub const HALF_UP_CENT: Rounding = Rounding { mode: Mode::HalfUp, unit: Amount::CENT };
     /// To whole euros, a half away from zero.
-    pub const HALF_UP_EURO: Rounding = Rounding {
-        mode: Mode::HalfUp,
-        unit: Amount::EURO,
-    };
+    pub const HALF_UP_EURO: Rounding = Rounding { mode: Mode::HalfUp, unit: Amount::EURO };
 
     /// Rounds to multiples of `unit`: a cent, a euro, a thousand euros, 60 cents.
     ///
@@ -131,11 +109,7 @@ impl Rounding {
         if unit > Amount::ZERO {
             Ok(Rounding { mode, unit })
         } else {
-            Err(Error::new(
-                Kind::Unit,
-                format!("a rounding unit of {unit}"),
-                "a unit of at least 0.01",
-            ))
+            Err(Error::new(Kind::Unit, format!("a rounding unit of {unit}"), "a unit of at least 0.01"))
         }
     }
 
@@ -160,10 +134,7 @@ impl Rounding {
         let units = self.mode.round(per_unit)?;
         let cents = units.checked_mul(i128::from(self.unit.cents()));
         let amount = Amount::from_wide(cents.unwrap_or(i128::MAX), "rounded amount")?;
-        Ok(Rounded {
-            amount,
-            residue: exact.checked_sub(amount.into())?,
-        })
+        Ok(Rounded { amount, residue: exact.checked_sub(amount.into())? })
     }
 }
 
@@ -207,10 +178,7 @@ mod tests {
     #[test]
     fn exact_or_error() {
         let euro = Rounding::new(Mode::Exact, Amount::EURO).unwrap();
-        assert_eq!(
-            euro.round(Amount::from_cents(700).into()).unwrap().amount,
-            Amount::from_cents(700)
-        );
+        assert_eq!(euro.round(Amount::from_cents(700).into()).unwrap().amount, Amount::from_cents(700));
         let error = euro.round(Amount::from_cents(705).into()).unwrap_err().to_string();
         assert_eq!(
             error,

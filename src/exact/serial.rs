@@ -38,10 +38,7 @@ macro_rules! as_text {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
-                let from_text = $crate::exact::serial::FromText {
-                    example: $example,
-                    read: $read,
-                };
+                let from_text = $crate::exact::serial::FromText { example: $example, read: $read };
                 deserializer.deserialize_str(from_text)
             }
         }
@@ -73,11 +70,7 @@ struct WrittenRounding {
 
 impl Serialize for Rounding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        WrittenRounding {
-            mode: self.mode(),
-            unit: self.unit(),
-        }
-        .serialize(serializer)
+        WrittenRounding { mode: self.mode(), unit: self.unit() }.serialize(serializer)
     }
 }
 
@@ -119,10 +112,7 @@ mod tests {
         assert_eq!(json(&ratio), "\"527/4519\"");
         assert_eq!(json(&Unrounded::from_cents(Ratio::new(1, 2).unwrap())), "\"0.005\"");
         assert_eq!(json(&Unrounded::from_cents(ratio)), "\"527/4519 ct\"");
-        assert_eq!(
-            json(&Rounding::HALF_UP_CENT),
-            "{\"mode\":\"half-up\",\"unit\":\"0.01\"}"
-        );
+        assert_eq!(json(&Rounding::HALF_UP_CENT), "{\"mode\":\"half-up\",\"unit\":\"0.01\"}");
     }
 
     #[test]
@@ -132,26 +122,17 @@ mod tests {
                 refused::<Amount>("1234.56"),
                 "invalid type: floating point `1234.56`, expected text in quotes, such as \"1234.56\"",
             ),
-            (
-                refused::<Amount>("1234"),
-                "invalid type: integer `1234`, expected text in quotes, such as \"1234.56\"",
-            ),
+            (refused::<Amount>("1234"), "invalid type: integer `1234`, expected text in quotes, such as \"1234.56\""),
             (
                 refused::<Percent>("8.5"),
                 "invalid type: floating point `8.5`, expected text in quotes, such as \"8.5%\"",
             ),
-            (
-                refused::<Ratio>("1"),
-                "invalid type: integer `1`, expected text in quotes, such as \"527/4519\"",
-            ),
+            (refused::<Ratio>("1"), "invalid type: integer `1`, expected text in quotes, such as \"527/4519\""),
             (
                 refused::<Unrounded>("0.5"),
                 "invalid type: floating point `0.5`, expected text in quotes, such as \"0.005\"",
             ),
-            (
-                refused::<Amount>("null"),
-                "invalid type: null, expected text in quotes, such as \"1234.56\"",
-            ),
+            (refused::<Amount>("null"), "invalid type: null, expected text in quotes, such as \"1234.56\""),
         ];
         for (error, text) in cases {
             assert!(error.starts_with(text), "{error}");
@@ -161,34 +142,19 @@ mod tests {
     #[test]
     fn text_is_read_strictly() {
         let cases = [
-            (
-                refused::<Amount>("\"1.234,56\""),
-                "\"1.234,56\", expected an amount such as -1234.56.\n  Write 1234.56.",
-            ),
+            (refused::<Amount>("\"1.234,56\""), "\"1.234,56\", expected an amount such as -1234.56.\n  Write 1234.56."),
             (
                 refused::<Amount>("\"1.005\""),
                 "\"1.005\", which is not a whole number of cents, expected an amount of at most two",
             ),
-            (
-                refused::<Percent>("\"8.5\""),
-                "\"8.5\", expected a percentage such as 8.5%.\n  Write 8.5%.",
-            ),
-            (
-                refused::<Ratio>("\"1/0\""),
-                "1/0, expected a denominator other than zero.",
-            ),
-            (
-                refused::<Unrounded>("\"1/3\""),
-                "\"1/3\", expected a number such as -1234.56.",
-            ),
+            (refused::<Percent>("\"8.5\""), "\"8.5\", expected a percentage such as 8.5%.\n  Write 8.5%."),
+            (refused::<Ratio>("\"1/0\""), "1/0, expected a denominator other than zero."),
+            (refused::<Unrounded>("\"1/3\""), "\"1/3\", expected a number such as -1234.56."),
             (
                 refused::<Rounding>(r#"{"mode":"half-up","unit":"0.00"}"#),
                 "a rounding unit of 0.00, expected a unit of at least 0.01.",
             ),
-            (
-                refused::<Rounding>(r#"{"mode":"half-up","unit":"0.01","stage":"line"}"#),
-                "unknown field `stage`",
-            ),
+            (refused::<Rounding>(r#"{"mode":"half-up","unit":"0.01","stage":"line"}"#), "unknown field `stage`"),
             (
                 refused::<Rounding>(r#"{"mode":"nearest","unit":"0.01"}"#),
                 "unknown variant `nearest`, expected one of `half-up`",

@@ -68,9 +68,7 @@ impl From<Amount> for Unrounded {
 /// Euros, in full where the decimals end (`0.005`), as a fraction of cents where they do not (`1/3 ct`).
 impl fmt::Display for Unrounded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let euros = Ratio::new(1, 100)
-            .and_then(|cent| self.0.checked_mul(cent))
-            .and_then(decimal::from_ratio);
+        let euros = Ratio::new(1, 100).and_then(|cent| self.0.checked_mul(cent)).and_then(decimal::from_ratio);
         match euros {
             Ok(euros) => write!(f, "{euros}"),
             Err(_) => write!(f, "{} ct", self.0),

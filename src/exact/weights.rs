@@ -39,12 +39,7 @@ impl Weights {
     /// # Errors
     /// As for [`Weights::from_integers`].
     pub fn from_amounts(weights: &[Amount]) -> Result<Weights, Error> {
-        Weights::from_scaled(
-            &weights
-                .iter()
-                .map(|weight| i128::from(weight.cents()))
-                .collect::<Vec<_>>(),
-        )
+        Weights::from_scaled(&weights.iter().map(|weight| i128::from(weight.cents())).collect::<Vec<_>>())
     }
 
     /// Weights that are decimal numbers, such as percentages.
@@ -52,11 +47,7 @@ impl Weights {
     /// # Errors
     /// As for [`Weights::from_integers`]; `Overflow` when the numbers need more than 127 bits at their common scale.
     pub fn from_decimals(weights: &[Decimal]) -> Result<Weights, Error> {
-        let scale = weights
-            .iter()
-            .map(|weight| weight.normalize().scale())
-            .max()
-            .unwrap_or(0);
+        let scale = weights.iter().map(|weight| weight.normalize().scale()).max().unwrap_or(0);
         let scaled: Result<Vec<i128>, Error> = weights.iter().map(|&weight| decimal::scaled(weight, scale)).collect();
         Weights::from_scaled(&scaled?)
     }
@@ -72,11 +63,7 @@ impl Weights {
             common.checked_mul(weight.denominator().checked_div(i128::try_from(shared).ok()?)?)
         });
         let scaled: Option<Vec<i128>> = common.and_then(|common| {
-            let scale = |weight: &Ratio| {
-                weight
-                    .numerator()
-                    .checked_mul(common.checked_div(weight.denominator())?)
-            };
+            let scale = |weight: &Ratio| weight.numerator().checked_mul(common.checked_div(weight.denominator())?);
             weights.iter().map(scale).collect()
         });
         Weights::from_scaled(&scaled.ok_or_else(Weights::too_large)?)
@@ -106,26 +93,15 @@ impl Weights {
             let found = format!("{} weights that add up to zero", weights.len());
             return Err(Error::new(Kind::ZeroWeights, found, "at least one weight above zero"));
         }
-        let divisor = weights.iter().fold(sum, |divisor, weight| {
-            greatest_common_divisor(divisor, weight.unsigned_abs())
-        });
-        let reduce = |weight: u128| {
-            weight
-                .checked_div(divisor)
-                .expect("a divisor of a sum above zero is not zero")
-        };
-        Ok(Weights {
-            scaled: weights.iter().map(|weight| reduce(weight.unsigned_abs())).collect(),
-            sum: reduce(sum),
-        })
+        let divisor =
+            weights.iter().fold(sum, |divisor, weight| greatest_common_divisor(divisor, weight.unsigned_abs()));
+        let reduce = |weight: u128| weight.checked_div(divisor).expect("a divisor of a sum above zero is not zero");
+        Ok(Weights { scaled: weights.iter().map(|weight| reduce(weight.unsigned_abs())).collect(), sum: reduce(sum) })
     }
 
     fn too_large() -> Error {
-        Error::overflow(
-            "sum of the weights at their common scale",
-            "a whole number of at most 127 bits",
-        )
-        .advise("Use fewer decimals, or fractions with a common denominator.")
+        Error::overflow("sum of the weights at their common scale", "a whole number of at most 127 bits")
+            .advise("Use fewer decimals, or fractions with a common denominator.")
     }
 
     /// How many parties there are.
@@ -145,9 +121,7 @@ impl Weights {
     pub fn share(&self, position: usize) -> Ratio {
         let weight = self.scaled.get(position).copied().unwrap_or(0);
         let parts = i128::try_from(weight).ok().zip(i128::try_from(self.sum).ok());
-        parts
-            .and_then(|(weight, sum)| Ratio::new(weight, sum).ok())
-            .unwrap_or(Ratio::ZERO)
+        parts.and_then(|(weight, sum)| Ratio::new(weight, sum).ok()).unwrap_or(Ratio::ZERO)
     }
 
     /// The weights as the smallest whole numbers in the same proportion.
@@ -162,10 +136,7 @@ impl Weights {
 
     /// The weights of some of the parties, in the same order; `None` when these weigh nothing.
     pub(crate) fn only(&self, positions: &[usize]) -> Option<Weights> {
-        let chosen: Vec<u128> = positions
-            .iter()
-            .filter_map(|&position| self.scaled.get(position).copied())
-            .collect();
+        let chosen: Vec<u128> = positions.iter().filter_map(|&position| self.scaled.get(position).copied()).collect();
         let sum = chosen.iter().try_fold(0_u128, |sum, &weight| sum.checked_add(weight))?;
         (sum > 0).then_some(Weights { scaled: chosen, sum })
     }
@@ -185,27 +156,15 @@ mod tests {
         let third = Ratio::new(1, 3).unwrap();
         assert_eq!(from_percents, from_counts);
         assert_eq!(Weights::from_ratios(&[third, third]), Weights::equal(2));
-        assert_eq!(
-            Weights::from_amounts(&[Amount::EURO, Amount::CENT]),
-            Weights::from_integers(&[100, 1])
-        );
+        assert_eq!(Weights::from_amounts(&[Amount::EURO, Amount::CENT]), Weights::from_integers(&[100, 1]));
     }
 
     #[test]
     fn weights_that_cannot_divide_are_errors() {
         let text = |weights: &[i64]| Weights::from_integers(weights).unwrap_err().to_string();
-        assert_eq!(
-            text(&[3, -1]),
-            "the weight of position 1 is below zero, expected weights of zero or more."
-        );
-        assert_eq!(
-            text(&[0, 0]),
-            "2 weights that add up to zero, expected at least one weight above zero."
-        );
-        assert_eq!(
-            text(&[]),
-            "0 weights that add up to zero, expected at least one weight above zero."
-        );
+        assert_eq!(text(&[3, -1]), "the weight of position 1 is below zero, expected weights of zero or more.");
+        assert_eq!(text(&[0, 0]), "2 weights that add up to zero, expected at least one weight above zero.");
+        assert_eq!(text(&[]), "0 weights that add up to zero, expected at least one weight above zero.");
         let fine = [Ratio::new(1, i128::MAX).unwrap(), Ratio::new(1, i128::MAX - 1).unwrap()];
         let error = Weights::from_ratios(&fine).unwrap_err().to_string();
         assert_eq!(

@@ -31,10 +31,7 @@ pub(crate) fn product(a: u128, b: u128) -> Product {
     let (middle, carry) = middle.overflowing_add(middle_two);
     // The whole product is below 2^256, so its high half fits: no addition below can overflow.
     let high = high + (middle >> HALF) + (u128::from(carry) << HALF);
-    Product {
-        high,
-        low: (middle << HALF) | (low & LOW_HALF),
-    }
+    Product { high, low: (middle << HALF) | (low & LOW_HALF) }
 }
 
 /// Compares `a · b` with `c · d`.
@@ -85,10 +82,7 @@ mod tests {
     /// Numbers of every size, and the borders.
     fn numbers() -> impl Strategy<Value = u128> {
         let sized = (any::<u128>(), 0..128_u32).prop_map(|(bits, shift)| bits >> shift);
-        prop_oneof![
-            sized,
-            proptest::sample::select(vec![0, 1, u128::MAX, u128::MAX - 1, 1 << 127, 1 << 64])
-        ]
+        prop_oneof![sized, proptest::sample::select(vec![0, 1, u128::MAX, u128::MAX - 1, 1 << 127, 1 << 64])]
     }
 
     fn big(number: u128) -> BigUint {

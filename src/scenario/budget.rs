@@ -44,34 +44,19 @@ impl<'a> PartyTable<'a> {
         same_division(&ids)?;
         if let Some(pair) = ids.windows(2).find(|pair| pair.first() == pair.last()) {
             let twice = pair.first().map(ToString::to_string).unwrap_or_default();
-            return Err(Error::new(
-                Kind::Duplicate,
-                format!("two rows about {twice}"),
-                "one row per municipality",
-            ));
+            return Err(Error::new(Kind::Duplicate, format!("two rows about {twice}"), "one row per municipality"));
         }
         let rows = parties.into_iter().map(|(_, position)| position).collect();
         let source = scenario.sources.iter().find(|source| source.id == table.table.source());
-        Ok(PartyTable {
-            table,
-            source: source.map_or(table.table.source(), |source| &source.title),
-            rows,
-        })
+        Ok(PartyTable { table, source: source.map_or(table.table.source(), |source| &source.title), rows })
     }
 
     /// The parties, in the order of their ids.
     fn parties(&self) -> Vec<Party> {
-        let rows = self
-            .rows
-            .iter()
-            .filter_map(|&row| Some((self.table.rows.get(row)?, self.table.table.rows().get(row)?)));
-        rows.filter_map(|(row, figures)| {
-            Some(Party {
-                municipality: row.municipality?,
-                name: figures.label.clone(),
-            })
-        })
-        .collect()
+        let rows =
+            self.rows.iter().filter_map(|&row| Some((self.table.rows.get(row)?, self.table.table.rows().get(row)?)));
+        rows.filter_map(|(row, figures)| Some(Party { municipality: row.municipality?, name: figures.label.clone() }))
+            .collect()
     }
 
     fn column(&self, name: &str) -> Result<(usize, &reconcile::Column), Error> {
@@ -79,11 +64,7 @@ impl<'a> PartyTable<'a> {
         let found = columns.iter().enumerate().find(|(_, column)| column.name == name);
         found.ok_or_else(|| {
             let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-            Error::new(
-                Kind::UnknownName,
-                format!("no column \"{name}\""),
-                format!("one of {}", names.join(", ")),
-            )
+            Error::new(Kind::UnknownName, format!("no column \"{name}\""), format!("one of {}", names.join(", ")))
         })
     }
 
@@ -94,9 +75,7 @@ impl<'a> PartyTable<'a> {
             let row = self.table.table.rows().get(row)?;
             Some(row.figures.get(position).copied().flatten().ok_or_else(|| {
                 let empty = Error::new(Kind::Missing, "an empty cell", "a figure");
-                empty
-                    .within(format!("row \"{}\"", row.label))
-                    .within(format!("column \"{column}\""))
+                empty.within(format!("row \"{}\"", row.label)).within(format!("column \"{column}\""))
             }))
         };
         self.rows.iter().filter_map(figure).collect()
@@ -108,11 +87,7 @@ impl<'a> PartyTable<'a> {
             let cents = decimal::from_ratio(euros).and_then(|euros| decimal::scaled(euros, 2))?;
             Amount::from_wide(cents, "amount in cents")
         };
-        let amounts = self
-            .figures(column)?
-            .into_iter()
-            .map(amount)
-            .collect::<Result<Vec<Amount>, Error>>();
+        let amounts = self.figures(column)?.into_iter().map(amount).collect::<Result<Vec<Amount>, Error>>();
         amounts.map_err(|error| error.within(format!("column \"{column}\"")))
     }
 
@@ -128,11 +103,7 @@ impl<'a> PartyTable<'a> {
 
     /// Where a figure stands: file, line, column and source.
     pub(super) fn place(&self, column: &str, party: usize) -> String {
-        let line = self
-            .rows
-            .get(party)
-            .and_then(|&row| self.table.rows.get(row))
-            .and_then(|row| row.line);
+        let line = self.rows.get(party).and_then(|&row| self.table.rows.get(row)).and_then(|row| row.line);
         let file = match (&self.table.file, line) {
             (Some(file), Some(line)) => format!("{file}:{line}"),
             (Some(file), None) => file.clone(),
@@ -165,13 +136,7 @@ impl<'a> Budget<'a> {
             streams = streams.with_stated_totals(table.amounts(stated)?)?;
         }
         let totals = streams.totals(section.total)?;
-        Ok(Budget {
-            parties: table.parties(),
-            streams,
-            totals,
-            section,
-            table,
-        })
+        Ok(Budget { parties: table.parties(), streams, totals, section, table })
     }
 
     pub(super) fn table(&self) -> &PartyTable<'a> {
@@ -186,44 +151,27 @@ impl<'a> Budget<'a> {
             TotalBasis::Stated => ColumnRole::Memo,
         };
         let streams = self.streams.all().iter();
-        let mut columns: Vec<Column> = streams
-            .map(|stream| Column::given(&stream.name, role, &stream.amounts))
-            .collect::<Result<_, Error>>()?;
+        let mut columns: Vec<Column> =
+            streams.map(|stream| Column::given(&stream.name, role, &stream.amounts)).collect::<Result<_, Error>>()?;
         columns.push(Column::given("total", ColumnRole::Total, &self.totals)?);
-        Ok(Statement {
-            id: "budget".into(),
-            year: None,
-            columns,
-        })
+        Ok(Statement { id: "budget".into(), year: None, columns })
     }
 
     /// Explains a stream or the total of a party; returns its position in the trace.
     pub(super) fn explain(&self, trace: &mut Trace, column: &str, party: usize) -> Result<usize, Error> {
-        if column == "total" {
-            self.explain_total(trace, party)
-        } else {
-            self.explain_stream(trace, column, party)
-        }
+        if column == "total" { self.explain_total(trace, party) } else { self.explain_stream(trace, column, party) }
     }
 
     pub(super) fn explain_stream(&self, trace: &mut Trace, name: &str, party: usize) -> Result<usize, Error> {
         let amount = self.streams.column(name)?.get(party).copied().unwrap_or_default();
-        Ok(trace.given(
-            &self.label(name, party),
-            Value::Amount(amount),
-            &self.table.place(name, party),
-        ))
+        Ok(trace.given(&self.label(name, party), Value::Amount(amount), &self.table.place(name, party)))
     }
 
     pub(super) fn explain_total(&self, trace: &mut Trace, party: usize) -> Result<usize, Error> {
         match (self.section.total, &self.section.stated) {
             (TotalBasis::Stated, Some(stated)) => {
                 let amount = self.totals.get(party).copied().unwrap_or_default();
-                Ok(trace.given(
-                    &self.label("total", party),
-                    Value::Amount(amount),
-                    &self.table.place(stated, party),
-                ))
+                Ok(trace.given(&self.label("total", party), Value::Amount(amount), &self.table.place(stated, party)))
             }
             _ => {
                 let streams = self.section.streams.iter();
@@ -254,12 +202,6 @@ impl Column {
     /// A column that leaves no residues.
     pub(super) fn given(name: &str, role: ColumnRole, amounts: &[Amount]) -> Result<Column, Error> {
         let total = Amount::sum(amounts)?;
-        Ok(Column {
-            name: name.into(),
-            role,
-            amounts: amounts.to_vec(),
-            total,
-            residues: Vec::new(),
-        })
+        Ok(Column { name: name.into(), role, amounts: amounts.to_vec(), total, residues: Vec::new() })
     }
 }

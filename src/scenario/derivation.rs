@@ -40,21 +40,13 @@ impl<'a> Derivation<'a> {
         };
         let derived = terms.derive(&budget.streams, &shares(section, budget)?);
         let outcomes = derived.map_err(|error| error.with_labels(|party| budget.name(party).to_string()))?;
-        Ok(Derivation {
-            section,
-            terms,
-            outcomes,
-        })
+        Ok(Derivation { section, terms, outcomes })
     }
 
     /// The derived columns.
     pub(super) fn statement(&self) -> Result<Statement, Error> {
         let columns = pgb::Column::ALL.into_iter().map(|column| self.column(column));
-        Ok(Statement {
-            id: ID.into(),
-            year: None,
-            columns: columns.collect::<Result<_, Error>>()?,
-        })
+        Ok(Statement { id: ID.into(), year: None, columns: columns.collect::<Result<_, Error>>()? })
     }
 
     fn column(&self, column: pgb::Column) -> Result<Column, Error> {
@@ -63,17 +55,11 @@ impl<'a> Derivation<'a> {
             Role::Part => ColumnRole::Part,
             Role::Memo => ColumnRole::Memo,
         };
-        let residues = self
-            .outcomes
-            .iter()
-            .map(|outcome| residue(outcome, column))
-            .collect::<Result<Vec<_>, Error>>()?;
+        let residues =
+            self.outcomes.iter().map(|outcome| residue(outcome, column)).collect::<Result<Vec<_>, Error>>()?;
         let rounded = residues.iter().any(|residue| *residue != Unrounded::ZERO);
         let given = Column::given(column.name(), role, &amounts)?;
-        Ok(Column {
-            residues: if rounded { residues } else { Vec::new() },
-            ..given
-        })
+        Ok(Column { residues: if rounded { residues } else { Vec::new() }, ..given })
     }
 
     /// The derived figures beside the published columns of the same name, where the budget table has them.
@@ -87,13 +73,7 @@ impl<'a> Derivation<'a> {
             for (party, (outcome, published)) in self.outcomes.iter().zip(published).enumerate() {
                 let derived = outcome.amount(column);
                 let difference = published.checked_sub(derived)?;
-                comparisons.push(Comparison {
-                    column: column.name().into(),
-                    party,
-                    derived,
-                    published,
-                    difference,
-                });
+                comparisons.push(Comparison { column: column.name().into(), party, derived, published, difference });
             }
         }
         Ok(comparisons)
@@ -105,11 +85,7 @@ impl<'a> Derivation<'a> {
         let shown = |(party, outcome): (usize, &PgbOutcome)| {
             let share = outcome.implied_share?;
             let printed = PrintedPercent::of(share, four_decimals);
-            Some(printed.map(|printed| ImpliedShare {
-                party,
-                share,
-                shown: printed.percent().to_string(),
-            }))
+            Some(printed.map(|printed| ImpliedShare { party, share, shown: printed.percent().to_string() }))
         };
         self.outcomes.iter().enumerate().filter_map(shown).collect()
     }
@@ -153,20 +129,15 @@ impl<'a> Derivation<'a> {
     /// What the two municipal lines leave: 100% less both.
     fn explain_left_for_care(&self, trace: &mut Trace) -> Result<usize, Error> {
         let whole = trace.given("the whole", Value::Percent(Percent::WHOLE), "by definition");
-        let rates = [
-            ("uitvoeringskosten", self.terms.uitvoeringskosten),
-            ("voorliggend_veld", self.terms.voorliggend_veld),
-        ];
+        let rates =
+            [("uitvoeringskosten", self.terms.uitvoeringskosten), ("voorliggend_veld", self.terms.voorliggend_veld)];
         let mut inputs = alloc::vec![whole];
         inputs.extend(rates.map(|(name, rate)| trace.given(name, Value::Percent(rate), "scenario, derivation")));
         trace.compute("share left for care", Rule::Less, &inputs)
     }
 
     fn explain_pgb(&self, trace: &mut Trace, budget: &Budget<'_>, party: usize) -> Result<usize, Error> {
-        let amount = self
-            .outcomes
-            .get(party)
-            .map_or(Amount::ZERO, |outcome| outcome.pgb.amount);
+        let amount = self.outcomes.get(party).map_or(Amount::ZERO, |outcome| outcome.pgb.amount);
         let label = budget.label("pgb", party);
         match &self.section.pgb {
             PgbBasis::Amounts(column) => {
@@ -175,12 +146,7 @@ impl<'a> Derivation<'a> {
             PgbBasis::Shares(column) => {
                 let awbz = budget.explain_stream(trace, &self.terms.awbz, party)?;
                 let left = self.explain_left_for_care(trace)?;
-                let share = budget
-                    .table()
-                    .figures(column)?
-                    .get(party)
-                    .copied()
-                    .unwrap_or(Ratio::ZERO);
+                let share = budget.table().figures(column)?.get(party).copied().unwrap_or(Ratio::ZERO);
                 let share = trace.given(column, Value::Share(share), &budget.table().place(column, party));
                 let exact = trace.compute("pgb before rounding", Rule::Times, &[awbz, left, share])?;
                 trace.compute(&label, Rule::Round(self.terms.rounding), &[exact])
@@ -217,23 +183,14 @@ impl<'a> Derivation<'a> {
     /// The rules that rounded, in words.
     pub(super) fn rule(&self) -> String {
         let (rounding, stage) = (self.terms.rounding, self.terms.stage);
-        format!(
-            "{ID}: rounded {:?} to multiples of {}, the RTA bijdrage {stage:?}",
-            rounding.mode(),
-            rounding.unit()
-        )
+        format!("{ID}: rounded {:?} to multiples of {}, the RTA bijdrage {stage:?}", rounding.mode(), rounding.unit())
     }
 }
 
 /// What the personal budgets of each party go by.
 fn shares(section: &DerivationSection, budget: &Budget<'_>) -> Result<Vec<PgbShare>, Error> {
     match &section.pgb {
-        PgbBasis::Amounts(column) => Ok(budget
-            .table()
-            .amounts(column)?
-            .into_iter()
-            .map(PgbShare::Amount)
-            .collect()),
+        PgbBasis::Amounts(column) => Ok(budget.table().amounts(column)?.into_iter().map(PgbShare::Amount).collect()),
         PgbBasis::Shares(column) => {
             let percent = |share: Ratio| Percent::new(decimal::from_ratio(share.checked_mul(Ratio::integer(100))?)?);
             let unit = percent(budget.table().unit(column)?)?;

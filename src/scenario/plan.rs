@@ -24,9 +24,7 @@ pub struct Plan<'a> {
 
 impl core::fmt::Debug for Plan<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Plan")
-            .field("scenario", &self.scenario.id)
-            .finish_non_exhaustive()
+        f.debug_struct("Plan").field("scenario", &self.scenario.id).finish_non_exhaustive()
     }
 }
 
@@ -37,11 +35,7 @@ impl<'a> Plan<'a> {
     /// Everything that is wrong with it: names that nothing carries, parties that stand there twice or belong to different
     /// divisions, schedules that do not add up, sections that need a budget where there is none.
     pub fn new(scenario: &'a Scenario) -> Result<Plan<'a>, Errors> {
-        let budget = scenario
-            .budget
-            .as_ref()
-            .map(|section| Budget::new(scenario, section))
-            .transpose()?;
+        let budget = scenario.budget.as_ref().map(|section| Budget::new(scenario, section)).transpose()?;
         let mut errors = Vec::new();
         let derivation = match (&scenario.derivation, &budget) {
             (Some(section), Some(budget)) => keep(Derivation::new(section, budget), &mut errors),
@@ -58,15 +52,7 @@ impl<'a> Plan<'a> {
             }
             years.extend(keep(ScheduleYear::all(scenario, section), &mut errors).unwrap_or_default());
         }
-        Errors::or_ok(
-            errors,
-            Plan {
-                scenario,
-                budget,
-                derivation,
-                years,
-            },
-        )
+        Errors::or_ok(errors, Plan { scenario, budget, derivation, years })
     }
 
     /// Carries the plan out.
@@ -84,12 +70,7 @@ impl<'a> Plan<'a> {
                 .map(|(derivation, budget)| derivation.comparisons(budget))
                 .transpose()?
                 .unwrap_or_default(),
-            implied: self
-                .derivation
-                .as_ref()
-                .map(Derivation::implied)
-                .transpose()?
-                .unwrap_or_default(),
+            implied: self.derivation.as_ref().map(Derivation::implied).transpose()?.unwrap_or_default(),
             reconciliation: reconcile_all(self.scenario)?,
             rules: self.rules(),
         })
@@ -128,9 +109,7 @@ impl<'a> Plan<'a> {
     /// # Errors
     /// `UnknownName` when there is no such statement, column or party, with those that there are.
     pub fn explain(&self, figure: &str) -> Result<Trace, Errors> {
-        Ok(self
-            .trace(figure)
-            .map_err(|error| error.within(format!("figure \"{figure}\"")))?)
+        Ok(self.trace(figure).map_err(|error| error.within(format!("figure \"{figure}\"")))?)
     }
 
     fn trace(&self, figure: &str) -> Result<Trace, Error> {
@@ -159,10 +138,7 @@ impl<'a> Plan<'a> {
                 || code.strip_prefix("GM") == Some(name)
         };
         let names = || self.parties().iter().map(|party| &party.name);
-        self.parties()
-            .iter()
-            .position(is_named)
-            .ok_or_else(|| unknown("party", name, names()))
+        self.parties().iter().position(is_named).ok_or_else(|| unknown("party", name, names()))
     }
 
     fn explain_into(&self, trace: &mut Trace, statement: &str, column: &str, party: usize) -> Result<usize, Error> {
@@ -185,21 +161,13 @@ fn split_name(figure: &str) -> Result<(&str, &str, &str), Error> {
         Some((statement, column, party))
     });
     parts.ok_or_else(|| {
-        Error::new(
-            Kind::Unreadable,
-            format!("\"{figure}\""),
-            "statement/column/party, such as budget/total/Bedum",
-        )
+        Error::new(Kind::Unreadable, format!("\"{figure}\""), "statement/column/party, such as budget/total/Bedum")
     })
 }
 
 fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n String>) -> Error {
     let known: Vec<&str> = known.map(String::as_str).collect();
-    Error::new(
-        Kind::UnknownName,
-        format!("no {what} \"{name}\""),
-        format!("one of {}", known.join(", ")),
-    )
+    Error::new(Kind::UnknownName, format!("no {what} \"{name}\""), format!("one of {}", known.join(", ")))
 }
 
 fn without_budget(place: &str) -> Error {

@@ -14,11 +14,8 @@ pub(super) fn reconcile_all(scenario: &Scenario) -> Result<Reconciliation, Error
         match reconcile(&tables, core::slice::from_ref(&check.identity)) {
             Ok(findings) => found.findings.extend(findings),
             Err(refused) => {
-                let (memo, other): (Vec<_>, Vec<_>) = refused
-                    .all()
-                    .iter()
-                    .cloned()
-                    .partition(|error| error.kind() == Kind::Memo);
+                let (memo, other): (Vec<_>, Vec<_>) =
+                    refused.all().iter().cloned().partition(|error| error.kind() == Kind::Memo);
                 found.refusals.extend(memo);
                 errors.extend(other);
             }
@@ -29,9 +26,7 @@ pub(super) fn reconcile_all(scenario: &Scenario) -> Result<Reconciliation, Error
                 Err(error) => errors.push(error),
             }
         }
-        found
-            .notes
-            .extend(check.note.iter().map(|note| (check.identity.id.clone(), note.clone())));
+        found.notes.extend(check.note.iter().map(|note| (check.identity.id.clone(), note.clone())));
     }
     Errors::or_ok(errors, found)
 }

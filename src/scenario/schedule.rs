@@ -38,18 +38,9 @@ impl<'a> ScheduleYear<'a> {
     fn new(scenario: &'a Scenario, section: &'a ScheduleSection, year: Year) -> Result<ScheduleYear<'a>, Error> {
         let rta = section.schedule.year(year, section.reading)?;
         let divider = Split::default().tie(section.tie).prepare(&rta.weights()?)?;
-        let source = scenario
-            .sources
-            .iter()
-            .find(|source| source.id == section.schedule.source());
+        let source = scenario.sources.iter().find(|source| source.id == section.schedule.source());
         let source = source.map_or(section.schedule.source(), |source| &source.title);
-        Ok(ScheduleYear {
-            id: format!("{}/{year}", section.schedule.name()),
-            section,
-            source,
-            year: rta,
-            divider,
-        })
+        Ok(ScheduleYear { id: format!("{}/{year}", section.schedule.name()), section, source, year: rta, divider })
     }
 
     /// Divides the totals of the parties over the lines.
@@ -59,24 +50,15 @@ impl<'a> ScheduleYear<'a> {
         let mut slices: Vec<&mut [Amount]> = parts.iter_mut().map(Vec::as_mut_slice).collect();
         let divided = self.divider.divide_columns(&budget.totals, &mut slices);
         divided.map_err(|error| {
-            error
-                .with_labels(|line| line_name(lines, line))
-                .within(format!("schedule {}", self.id))
+            error.with_labels(|line| line_name(lines, line)).within(format!("schedule {}", self.id))
         })?;
         let column = |(line, amounts): (&RtaLine, Vec<Amount>)| {
             let residues = residues(line, &budget.totals, &amounts)?;
-            Ok(Column {
-                residues,
-                ..Column::given(&line.name, ColumnRole::Part, &amounts)?
-            })
+            Ok(Column { residues, ..Column::given(&line.name, ColumnRole::Part, &amounts)? })
         };
         let mut columns: Vec<Column> = lines.iter().zip(parts).map(column).collect::<Result<_, Error>>()?;
         columns.push(Column::given("total", ColumnRole::Total, &budget.totals)?);
-        Ok(Statement {
-            id: self.id.clone(),
-            year: Some(self.year.year()),
-            columns,
-        })
+        Ok(Statement { id: self.id.clone(), year: Some(self.year.year()), columns })
     }
 
     /// Explains the part of a line for a party; returns its position in the trace.
@@ -95,16 +77,8 @@ impl<'a> ScheduleYear<'a> {
         for line in self.year.lines() {
             inputs.push(self.explain_share(trace, line)?);
         }
-        let position = self
-            .year
-            .lines()
-            .iter()
-            .position(|line| line.name == name)
-            .unwrap_or(usize::MAX);
-        let rule = Rule::Part {
-            position,
-            split: self.divider.split(),
-        };
+        let position = self.year.lines().iter().position(|line| line.name == name).unwrap_or(usize::MAX);
+        let rule = Rule::Part { position, split: self.divider.split() };
         let label = budget.label(&format!("{} {name}", self.id), party);
         let part = trace.compute(&label, rule, &inputs)?;
         trace.cite(part, self.source);
@@ -119,11 +93,7 @@ impl<'a> ScheduleYear<'a> {
         };
         let cut = self.section.schedule.cut().filter(|cut| cut.line.name == line.name);
         let printed_share = |trace: &mut Trace| {
-            let label = if cut.is_some() {
-                format!("{name}, as printed")
-            } else {
-                name.clone()
-            };
+            let label = if cut.is_some() { format!("{name}, as printed") } else { name.clone() };
             trace.given(&label, Value::Percent(printed), self.source)
         };
         match (cut, self.section.reading) {
@@ -161,9 +131,7 @@ impl<'a> ScheduleYear<'a> {
 }
 
 fn line_name(lines: &[RtaLine], line: usize) -> String {
-    lines
-        .get(line)
-        .map_or_else(|| format!("line {line}"), |line| line.name.clone())
+    lines.get(line).map_or_else(|| format!("line {line}"), |line| line.name.clone())
 }
 
 /// The exact share of each total less the part that was placed.

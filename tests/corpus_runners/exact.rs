@@ -31,9 +31,7 @@ fn tie(case: &Case) -> TieRule {
 }
 
 pub(super) fn named<T: Copy + std::fmt::Debug>(all: &[T], name: &str) -> T {
-    *all.iter()
-        .find(|each| kebab(&format!("{each:?}")) == name)
-        .unwrap_or_else(|| panic!("unknown name {name}"))
+    *all.iter().find(|each| kebab(&format!("{each:?}")) == name).unwrap_or_else(|| panic!("unknown name {name}"))
 }
 
 pub(super) fn joined(parts: &[Amount]) -> Vec<String> {
@@ -42,9 +40,8 @@ pub(super) fn joined(parts: &[Amount]) -> Vec<String> {
 
 pub(crate) fn split(case: &Case) -> Outcome {
     let run = || {
-        let split = Split::new(named(&Method::ALL, case.get("method")))
-            .tie(tie(case))
-            .unit(amount(case.get("unit")))?;
+        let split =
+            Split::new(named(&Method::ALL, case.get("method"))).tie(tie(case)).unit(amount(case.get("unit")))?;
         split.divide(amount(case.get("whole")), &weights(case)?)
     };
     run().map(|parts| joined(&parts)).map_err(|error| kind(&error))
@@ -53,17 +50,9 @@ pub(crate) fn split(case: &Case) -> Outcome {
 pub(crate) fn bounded(case: &Case) -> Outcome {
     let bound = |text: &str| (text != "-").then(|| amount(text));
     let bounds = case.list("floors").into_iter().zip(case.list("ceilings"));
-    let bounds: Vec<Bounds> = bounds
-        .map(|(floor, ceiling)| Bounds {
-            floor: bound(floor),
-            ceiling: bound(ceiling),
-        })
-        .collect();
-    let run = || {
-        Split::default()
-            .tie(tie(case))
-            .divide_bounded(amount(case.get("whole")), &weights(case)?, &bounds)
-    };
+    let bounds: Vec<Bounds> =
+        bounds.map(|(floor, ceiling)| Bounds { floor: bound(floor), ceiling: bound(ceiling) }).collect();
+    let run = || Split::default().tie(tie(case)).divide_bounded(amount(case.get("whole")), &weights(case)?, &bounds);
     run().map(|parts| joined(&parts)).map_err(|error| kind(&error))
 }
 
@@ -80,10 +69,7 @@ pub(crate) fn rounding(case: &Case) -> Outcome {
 
 /// Whole cents with two decimals, as the corpus writes amounts; anything finer as it is.
 fn shown_residue(residue: Unrounded) -> String {
-    let whole = residue
-        .cents()
-        .is_integer()
-        .then(|| i64::try_from(residue.cents().numerator()).unwrap());
+    let whole = residue.cents().is_integer().then(|| i64::try_from(residue.cents().numerator()).unwrap());
     whole.map_or_else(|| residue.to_string(), |cents| Amount::from_cents(cents).to_string())
 }
 

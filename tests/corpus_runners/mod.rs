@@ -36,9 +36,7 @@ impl Case {
     }
 
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.fields
-            .get(name)
-            .unwrap_or_else(|| panic!("no column {name} in {:?}", self.fields))
+        self.fields.get(name).unwrap_or_else(|| panic!("no column {name} in {:?}", self.fields))
     }
 
     /// A list that is separated by spaces.

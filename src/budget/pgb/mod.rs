@@ -27,11 +27,7 @@ use alloc::vec::Vec;
 
 /// When the RTA bijdrage is rounded; it has no default, because the two differ by a euro here and there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Stage {
     /// What each stream contributes is rounded, and then added (as chapter 8 does).
     PerStream,
@@ -78,11 +74,7 @@ impl PgbTerms {
                 "uitvoeringskosten of {} and voorliggend veld of {}",
                 self.uitvoeringskosten, self.voorliggend_veld
             );
-            return Err(Error::new(
-                Kind::OutOfRange,
-                found,
-                "percentages from 0% that are together at most 100%",
-            ));
+            return Err(Error::new(Kind::OutOfRange, found, "percentages from 0% that are together at most 100%"));
         }
         Percent::WHOLE.checked_sub(lines)
     }
@@ -97,11 +89,7 @@ impl PgbTerms {
     pub fn derive(&self, streams: &Streams, shares: &[PgbShare]) -> Result<Vec<PgbOutcome>, Error> {
         if shares.len() != streams.parties() {
             let expected = format!("{}, one for each party", streams.parties());
-            return Err(Error::new(
-                Kind::Length,
-                format!("{} pgb shares", shares.len()),
-                expected,
-            ));
+            return Err(Error::new(Kind::Length, format!("{} pgb shares", shares.len()), expected));
         }
         let parties = self.parties(streams)?;
         let derive = |(position, (party, &share)): (usize, (Party<'_>, &PgbShare))| {

@@ -22,20 +22,12 @@ pub struct Derived {
 impl Derived {
     pub(super) fn rounded(exact: Unrounded, rounding: Rounding) -> Result<Derived, Error> {
         let rounded = rounding.round(exact)?;
-        Ok(Derived {
-            exact,
-            amount: rounded.amount,
-            residue: rounded.residue,
-        })
+        Ok(Derived { exact, amount: rounded.amount, residue: rounded.residue })
     }
 
     /// A figure that was given and not computed.
     pub(super) fn given(amount: Amount) -> Derived {
-        Derived {
-            exact: amount.into(),
-            amount,
-            residue: Unrounded::ZERO,
-        }
+        Derived { exact: amount.into(), amount, residue: Unrounded::ZERO }
     }
 }
 
@@ -63,11 +55,7 @@ pub struct PgbOutcome {
 
 /// A column of the derived table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Column {
     /// Personal budgets.
     Pgb,
@@ -83,13 +71,8 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order of the published table.
-    pub const ALL: [Column; 5] = [
-        Column::Pgb,
-        Column::Zin,
-        Column::Uitvoeringskosten,
-        Column::VoorliggendVeld,
-        Column::RtaBijdrage,
-    ];
+    pub const ALL: [Column; 5] =
+        [Column::Pgb, Column::Zin, Column::Uitvoeringskosten, Column::VoorliggendVeld, Column::RtaBijdrage];
 
     /// The name in tables and scenario files.
     #[must_use]

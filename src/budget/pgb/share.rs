@@ -81,11 +81,7 @@ fn at_most(amount: Amount, care: Unrounded, rounding: Rounding) -> Result<Amount
         return Ok(amount);
     }
     let found = format!("the PGB of {POSITIONS} is {amount}");
-    Err(Error::new(
-        Kind::OutOfRange,
-        found,
-        format!("an amount from 0.00 to {most}"),
-    ))
+    Err(Error::new(Kind::OutOfRange, found, format!("an amount from 0.00 to {most}")))
 }
 
 fn allowed(share: PrintedPercent, care: Unrounded, rounding: Rounding) -> Result<PgbRange, Error> {
@@ -95,10 +91,7 @@ fn allowed(share: PrintedPercent, care: Unrounded, rounding: Rounding) -> Result
     } else {
         highest_below(care.times(above)?, rounding)?
     };
-    Ok(PgbRange {
-        lowest: rounding.round(care.times(lowest)?)?.amount,
-        highest,
-    })
+    Ok(PgbRange { lowest: rounding.round(care.times(lowest)?)?.amount, highest })
 }
 
 /// What amounts just below `border` round to. The border itself may already round to more: it does not print like the share.

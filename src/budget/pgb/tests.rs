@@ -58,9 +58,7 @@ fn given_amounts() -> Vec<PgbShare> {
 
 fn printed_shares() -> Vec<PgbShare> {
     let unit = percent("0.1");
-    let shares = PRINTED_SHARES
-        .iter()
-        .map(|text| PrintedPercent::new(percent(text), unit).unwrap());
+    let shares = PRINTED_SHARES.iter().map(|text| PrintedPercent::new(percent(text), unit).unwrap());
     shares.map(PgbShare::Printed).collect()
 }
 
@@ -70,11 +68,7 @@ fn column(outcomes: &[PgbOutcome], column: Column) -> Vec<Amount> {
 
 /// How far the printed figures lie above ours, in euros.
 fn misses(printed: &[i64], ours: &[Amount]) -> Vec<i64> {
-    printed
-        .iter()
-        .zip(ours)
-        .map(|(euros, ours)| euros - ours.cents() / 100)
-        .collect()
+    printed.iter().zip(ours).map(|(euros, ours)| euros - ours.cents() / 100).collect()
 }
 
 #[test]
@@ -104,10 +98,7 @@ fn a_printed_share_misses_and_its_range_does_not() {
     assert_eq!(misses(&PGB, &column(&outcomes, Column::Pgb)), [-298, -487, -661, -135]);
     for (outcome, printed) in outcomes.iter().zip(euros(&PGB)) {
         let range = outcome.pgb_range.unwrap();
-        assert!(
-            range.contains(printed) && range.contains(outcome.pgb.amount),
-            "{printed} in {range:?}"
-        );
+        assert!(range.contains(printed) && range.contains(outcome.pgb.amount), "{printed} in {range:?}");
     }
     // 94% of 802,606 by 84.45% and by just below 84.55%
     let range = outcomes[0].pgb_range.unwrap();
@@ -119,19 +110,14 @@ fn a_printed_amount_implies_its_share() {
     let outcomes = as_published().derive(&bmwe(), &given_amounts()).unwrap();
     let unit = percent("0.0001");
     let implied = outcomes.iter().map(|outcome| outcome.implied_share.unwrap());
-    let printed: Vec<_> = implied
-        .map(|share| PrintedPercent::of(share, unit).unwrap().to_string())
-        .collect();
+    let printed: Vec<_> = implied.map(|share| PrintedPercent::of(share, unit).unwrap().to_string()).collect();
     assert_eq!(printed, ["84.4605%", "77.4523%", "79.7508%", "85.4921%"]);
 }
 
 #[test]
 fn the_implied_share_gives_the_amount_back() {
     let given = as_published().derive(&bmwe(), &given_amounts()).unwrap();
-    let shares: Vec<_> = given
-        .iter()
-        .map(|outcome| PgbShare::Exact(outcome.implied_share.unwrap()))
-        .collect();
+    let shares: Vec<_> = given.iter().map(|outcome| PgbShare::Exact(outcome.implied_share.unwrap())).collect();
     let again = as_published().derive(&bmwe(), &shares).unwrap();
     assert_eq!(column(&again, Column::Pgb), euros(&PGB));
     assert!(again.iter().all(|outcome| outcome.pgb_range.is_none()));
@@ -144,9 +130,7 @@ fn every_figure_keeps_what_rounding_took() {
     assert_eq!(bedum.uitvoeringskosten.exact.to_string(), "70644.36");
     assert_eq!(bedum.uitvoeringskosten.residue.to_string(), "0.36");
     let contributions = bedum.contributions.iter();
-    let told: Vec<_> = contributions
-        .map(|(name, figure)| (name.as_str(), figure.exact.to_string()))
-        .collect();
+    let told: Vec<_> = contributions.map(|(name, figure)| (name.as_str(), figure.exact.to_string())).collect();
     let expected = [("VWS", "629563.12"), ("AWBZ-jeugd", "117237.64"), ("Zvw", "829509.58")];
     assert_eq!(told, expected.map(|(name, exact)| (name, exact.to_string())));
 }
@@ -161,10 +145,7 @@ fn zin_is_a_memo() {
     };
     // The parts are 3 euros under the stated 13,878,933; with ZIN the sum would be over it by more than a million.
     assert_eq!(sum(&mut parts.into_iter()), Amount::from_euros(13_878_930).unwrap());
-    assert_eq!(
-        sum(&mut Column::ALL.into_iter()),
-        Amount::from_euros(15_053_620).unwrap()
-    );
+    assert_eq!(sum(&mut Column::ALL.into_iter()), Amount::from_euros(15_053_620).unwrap());
 }
 
 /// The derivation with another first share.
@@ -181,10 +162,7 @@ fn errors_say_which_municipality() {
     let negative = Streams::new(vec![Stream::new("AWBZ-jeugd", euros(&[-1]))]).unwrap();
     let on_streams = terms(TotalBasis::SumOfStreams, Stage::PerStream);
     let cases = [
-        (
-            with_first(share(3, 2)),
-            "the pgb share of position 0 is 150%, expected a share from 0% to 100%.",
-        ),
+        (with_first(share(3, 2)), "the pgb share of position 0 is 150%, expected a share from 0% to 100%."),
         (
             with_first(PgbShare::Printed(too_high)),
             "the pgb share of position 0 is 100.1%, expected a share from 0% to 100%.",
@@ -197,45 +175,26 @@ fn errors_say_which_municipality() {
             on_streams.derive(&negative, &[share(1, 2)]),
             "the stream \"AWBZ-jeugd\" of position 0 is -1.00, expected at least 0.00.",
         ),
+        (as_published().derive(&bmwe(), &[]), "0 pgb shares, expected 4, one for each party."),
         (
-            as_published().derive(&bmwe(), &[]),
-            "0 pgb shares, expected 4, one for each party.",
-        ),
-        (
-            PgbTerms {
-                awbz: "WMO".into(),
-                ..as_published()
-            }
-            .derive(&bmwe(), &given_amounts()),
+            PgbTerms { awbz: "WMO".into(), ..as_published() }.derive(&bmwe(), &given_amounts()),
             "no stream is called \"WMO\", expected one of \"VWS\", \"AWBZ-jeugd\", \"Zvw\".",
         ),
         (
-            PgbTerms {
-                voorliggend_veld: percent("98"),
-                ..as_published()
-            }
-            .derive(&bmwe(), &given_amounts()),
+            PgbTerms { voorliggend_veld: percent("98"), ..as_published() }.derive(&bmwe(), &given_amounts()),
             "uitvoeringskosten of 3% and voorliggend veld of 98%, expected percentages from 0% that are together at most 100%.",
         ),
         (
-            PgbTerms {
-                rounding: Rounding::new(Mode::Exact, Amount::EURO).unwrap(),
-                ..as_published()
-            }
-            .derive(&bmwe(), &given_amounts()),
+            PgbTerms { rounding: Rounding::new(Mode::Exact, Amount::EURO).unwrap(), ..as_published() }
+                .derive(&bmwe(), &given_amounts()),
             "15739078/25 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit.",
         ),
     ];
     for (result, text) in cases {
         assert_eq!(result.unwrap_err().to_string(), text);
     }
-    let named = with_first(share(-1, 2))
-        .unwrap_err()
-        .with_labels(|position| ["Bedum"][position].into());
-    assert_eq!(
-        named.to_string(),
-        "the pgb share of Bedum is -50%, expected a share from 0% to 100%."
-    );
+    let named = with_first(share(-1, 2)).unwrap_err().with_labels(|position| ["Bedum"][position].into());
+    assert_eq!(named.to_string(), "the pgb share of Bedum is -50%, expected a share from 0% to 100%.");
 }
 
 proptest! {

@@ -70,12 +70,7 @@ impl Fit {
                 modes.push(mode);
             }
         }
-        Ok(Fit {
-            row: row.into(),
-            printed,
-            exact,
-            modes,
-        })
+        Ok(Fit { row: row.into(), printed, exact, modes })
     }
 }
 
@@ -100,14 +95,8 @@ impl Detection {
         let consistent = self.consistent();
         let has = |mode| consistent.contains(&mode);
         // Within a group the modes print the same except for exact halves.
-        let nearest = [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown]
-            .into_iter()
-            .find(|&mode| has(mode));
-        let symmetric = [
-            nearest,
-            has(Mode::Down).then_some(Mode::Down),
-            has(Mode::Up).then_some(Mode::Up),
-        ];
+        let nearest = [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown].into_iter().find(|&mode| has(mode));
+        let symmetric = [nearest, has(Mode::Down).then_some(Mode::Down), has(Mode::Up).then_some(Mode::Up)];
         let mut symmetric = symmetric.into_iter().flatten();
         match (symmetric.next(), symmetric.next(), consistent.as_slice()) {
             (Some(mode), None, _) => Outcome::Decided(mode),
@@ -135,10 +124,7 @@ fn detect_columns(tables: &[Table], identity: &Identity) -> Result<Vec<Detection
     let mut detections: Vec<Detection> = Vec::new();
     for cell in cells {
         let fit = fit(&Place { tables, cell }, identity).map_err(|error| cell.locate(error))?;
-        match detections
-            .iter_mut()
-            .find(|detection| detection.column == cell.column_name())
-        {
+        match detections.iter_mut().find(|detection| detection.column == cell.column_name()) {
             Some(detection) => detection.fits.push(fit),
             None => detections.push(Detection {
                 table: cell.table.name().into(),

@@ -19,10 +19,7 @@ impl Finding {
     #[must_use]
     pub fn diagnosis(&self, language: Language) -> String {
         let place = format!("{}, {}, {}", self.table, self.row, self.column);
-        let (stated, computed) = (
-            self.shown(self.stated.value, language),
-            self.shown(self.computed.value, language),
-        );
+        let (stated, computed) = (self.shown(self.stated.value, language), self.shown(self.computed.value, language));
         let expression = &self.expression;
         if self.verdict == Verdict::Holds {
             return format!("{place}: {stated} = {expression}.");
@@ -56,37 +53,22 @@ impl Finding {
     fn conclusion(&self, language: Language) -> String {
         match (&self.verdict, language) {
             (Verdict::Holds | Verdict::Explained, Language::En) => {
-                format!(
-                    "which rounding explains: the figures stand for {}",
-                    self.both_intervals(language)
-                )
+                format!("which rounding explains: the figures stand for {}", self.both_intervals(language))
             }
             (Verdict::Holds | Verdict::Explained, Language::Nl) => {
-                format!(
-                    "verklaarbaar door afronding: de cijfers staan voor {}",
-                    self.both_intervals(language)
-                )
+                format!("verklaarbaar door afronding: de cijfers staan voor {}", self.both_intervals(language))
             }
             (Verdict::ExplainedOnlyIf(supposition), Language::En) => {
                 format!("which rounding explains only if {}", supposition.in_words(language))
             }
             (Verdict::ExplainedOnlyIf(supposition), Language::Nl) => {
-                format!(
-                    "alleen verklaarbaar door afronding als {}",
-                    supposition.in_words(language)
-                )
+                format!("alleen verklaarbaar door afronding als {}", supposition.in_words(language))
             }
             (Verdict::Error { beyond }, Language::En) => {
-                format!(
-                    "which rounding does not explain: {} is left",
-                    self.shown(*beyond, language)
-                )
+                format!("which rounding does not explain: {} is left", self.shown(*beyond, language))
             }
             (Verdict::Error { beyond }, Language::Nl) => {
-                format!(
-                    "niet verklaarbaar door afronding: {} blijft over",
-                    self.shown(*beyond, language)
-                )
+                format!("niet verklaarbaar door afronding: {} blijft over", self.shown(*beyond, language))
             }
         }
     }
@@ -106,12 +88,7 @@ impl Finding {
 
 impl Supposition {
     fn in_words(&self, language: Language) -> String {
-        let Supposition {
-            table,
-            row,
-            column,
-            mode,
-        } = self;
+        let Supposition { table, row, column, mode } = self;
         let way = way(*mode, language);
         match language {
             Language::En => format!("the figure {table}, {row}, {column} was {way}"),

@@ -49,20 +49,13 @@ impl Expression {
     /// Another column of the same row.
     #[must_use]
     pub fn column(name: &str) -> Expression {
-        Expression::Figure(Reference {
-            column: Some(name.into()),
-            ..Reference::default()
-        })
+        Expression::Figure(Reference { column: Some(name.into()), ..Reference::default() })
     }
 
     /// A column of another table, in the row with the same label.
     #[must_use]
     pub fn elsewhere(table: &str, column: &str) -> Expression {
-        Expression::Figure(Reference {
-            table: Some(table.into()),
-            row: None,
-            column: Some(column.into()),
-        })
+        Expression::Figure(Reference { table: Some(table.into()), row: None, column: Some(column.into()) })
     }
 
     /// Some columns of the same row, added up.
@@ -86,10 +79,7 @@ impl Expression {
     /// This less some columns of the same row.
     #[must_use]
     pub fn less(self, columns: &[&str]) -> Expression {
-        Expression::Difference(
-            Box::new(self),
-            columns.iter().map(|name| Expression::column(name)).collect(),
-        )
+        Expression::Difference(Box::new(self), columns.iter().map(|name| Expression::column(name)).collect())
     }
 
     /// This divided by something.
@@ -125,11 +115,7 @@ impl Expression {
 
     /// The one printed figure that this is, if it is one.
     pub(super) fn reference(&self) -> Option<&Reference> {
-        if let Expression::Figure(reference) = self {
-            Some(reference)
-        } else {
-            None
-        }
+        if let Expression::Figure(reference) = self { Some(reference) } else { None }
     }
 
     /// Whether a larger expression needs parentheses around this one.
@@ -191,9 +177,5 @@ fn followed(f: &mut fmt::Formatter<'_>, sign: &str, term: &Expression) -> fmt::R
 }
 
 fn operand(f: &mut fmt::Formatter<'_>, term: &Expression) -> fmt::Result {
-    if term.is_compound() {
-        write!(f, "({term})")
-    } else {
-        write!(f, "{term}")
-    }
+    if term.is_compound() { write!(f, "({term})") } else { write!(f, "{term}") }
 }

@@ -27,46 +27,28 @@ impl Figure {
 
     /// A figure that stands for itself.
     pub(super) const fn exact(value: Ratio) -> Figure {
-        Figure {
-            value,
-            interval: Interval::point(value),
-        }
+        Figure { value, interval: Interval::point(value) }
     }
 
     pub(super) fn plus(self, other: Figure) -> Result<Figure, Error> {
-        Ok(Figure {
-            value: self.value.checked_add(other.value)?,
-            interval: self.interval.checked_add(other.interval)?,
-        })
+        Ok(Figure { value: self.value.checked_add(other.value)?, interval: self.interval.checked_add(other.interval)? })
     }
 
     pub(super) fn less(self, other: Figure) -> Result<Figure, Error> {
-        Ok(Figure {
-            value: self.value.checked_sub(other.value)?,
-            interval: self.interval.checked_sub(other.interval)?,
-        })
+        Ok(Figure { value: self.value.checked_sub(other.value)?, interval: self.interval.checked_sub(other.interval)? })
     }
 
     pub(super) fn times(self, other: Figure) -> Result<Figure, Error> {
-        Ok(Figure {
-            value: self.value.checked_mul(other.value)?,
-            interval: self.interval.checked_mul(other.interval)?,
-        })
+        Ok(Figure { value: self.value.checked_mul(other.value)?, interval: self.interval.checked_mul(other.interval)? })
     }
 
     pub(super) fn over(self, other: Figure) -> Result<Figure, Error> {
         // The interval first: its error says why the divisor will not do.
         let interval = self.interval.checked_div(other.interval)?;
-        Ok(Figure {
-            value: self.value.checked_div(other.value)?,
-            interval,
-        })
+        Ok(Figure { value: self.value.checked_div(other.value)?, interval })
     }
 
     pub(super) fn rounded(self, printed: Printed) -> Result<Figure, Error> {
-        Ok(Figure {
-            value: printed.print(self.value)?,
-            interval: printed.print_all(self.interval)?,
-        })
+        Ok(Figure { value: printed.print(self.value)?, interval: printed.print_all(self.interval)? })
     }
 }

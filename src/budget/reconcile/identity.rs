@@ -42,13 +42,7 @@ impl Identity {
     /// An identity about one column.
     #[must_use]
     pub fn new(id: &str, table: &str, column: &str, rows: Rows, expression: Expression) -> Identity {
-        Identity {
-            id: id.into(),
-            table: table.into(),
-            columns: Vec::from([column.into()]),
-            rows,
-            expression,
-        }
+        Identity { id: id.into(), table: table.into(), columns: Vec::from([column.into()]), rows, expression }
     }
 
     /// The cells that are checked, row by row.
@@ -63,11 +57,7 @@ impl Identity {
         let cells = rows.flat_map(|row| columns.iter().map(move |&column| Cell { table, row, column }));
         let cells: Vec<Cell<'a>> = cells.filter(|cell| cell.is_filled()).collect();
         if cells.is_empty() {
-            return Err(Error::new(
-                Kind::Missing,
-                "no figure to check",
-                "at least one filled cell",
-            ));
+            return Err(Error::new(Kind::Missing, "no figure to check", "at least one filled cell"));
         }
         Ok(cells)
     }
@@ -75,10 +65,7 @@ impl Identity {
     fn rows_of(&self, table: &Table) -> Result<Vec<usize>, Error> {
         let chosen = |wanted: fn(RowRole) -> bool| {
             let rows = table.rows().iter().enumerate();
-            Ok(rows
-                .filter(|(_, row)| wanted(row.role))
-                .map(|(position, _)| position)
-                .collect())
+            Ok(rows.filter(|(_, row)| wanted(row.role)).map(|(position, _)| position).collect())
         };
         match &self.rows {
             Rows::All => chosen(|_| true),

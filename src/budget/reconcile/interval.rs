@@ -34,24 +34,15 @@ impl End {
     }
 
     fn plus(self, other: End) -> Result<End, Error> {
-        Ok(End {
-            at: self.at.checked_add(other.at)?,
-            closed: self.closed && other.closed,
-        })
+        Ok(End { at: self.at.checked_add(other.at)?, closed: self.closed && other.closed })
     }
 
     fn opposite(self) -> Result<End, Error> {
-        Ok(End {
-            at: self.at.checked_neg()?,
-            ..self
-        })
+        Ok(End { at: self.at.checked_neg()?, ..self })
     }
 
     fn inverse(self) -> Result<End, Error> {
-        Ok(End {
-            at: Ratio::ONE.checked_div(self.at)?,
-            ..self
-        })
+        Ok(End { at: Ratio::ONE.checked_div(self.at)?, ..self })
     }
 
     /// A corner of a product. A zero that is reached gives zero whatever it is multiplied by, so the other end need not
@@ -93,10 +84,7 @@ impl Interval {
     /// One exact value.
     #[must_use]
     pub const fn point(at: Ratio) -> Interval {
-        Interval {
-            low: End::closed(at),
-            high: End::closed(at),
-        }
+        Interval { low: End::closed(at), high: End::closed(at) }
     }
 
     /// The lower end.
@@ -138,10 +126,7 @@ impl Interval {
     /// # Errors
     /// `Overflow` when an end does not fit.
     pub fn checked_add(self, other: Interval) -> Result<Interval, Error> {
-        Ok(Interval {
-            low: self.low.plus(other.low)?,
-            high: self.high.plus(other.high)?,
-        })
+        Ok(Interval { low: self.low.plus(other.low)?, high: self.high.plus(other.high)? })
     }
 
     /// All differences.
@@ -157,10 +142,7 @@ impl Interval {
     /// # Errors
     /// `Overflow` when an end does not fit.
     pub fn checked_neg(self) -> Result<Interval, Error> {
-        Ok(Interval {
-            low: self.high.opposite()?,
-            high: self.low.opposite()?,
-        })
+        Ok(Interval { low: self.high.opposite()?, high: self.low.opposite()? })
     }
 
     /// All products. With a point as the other interval this scales.
@@ -178,14 +160,8 @@ impl Interval {
         let places = corners.map(|corner| corner.at);
         let low = places.iter().copied().fold(places[0], Ratio::min);
         let high = places.iter().copied().fold(places[0], Ratio::max);
-        let end = |at| End {
-            at,
-            closed: corners.iter().any(|corner| corner.at == at && corner.closed),
-        };
-        Ok(Interval {
-            low: end(low),
-            high: end(high),
-        })
+        let end = |at| End { at, closed: corners.iter().any(|corner| corner.at == at && corner.closed) };
+        Ok(Interval { low: end(low), high: end(high) })
     }
 
     /// All quotients.
@@ -195,16 +171,9 @@ impl Interval {
     pub fn checked_div(self, other: Interval) -> Result<Interval, Error> {
         if other.low.at <= Ratio::ZERO && other.high.at >= Ratio::ZERO {
             let found = format!("a division by a figure in {other}");
-            return Err(Error::new(
-                Kind::OutOfRange,
-                found,
-                "a divisor that cannot come near zero",
-            ));
+            return Err(Error::new(Kind::OutOfRange, found, "a divisor that cannot come near zero"));
         }
-        let inverse = Interval {
-            low: other.high.inverse()?,
-            high: other.low.inverse()?,
-        };
+        let inverse = Interval { low: other.high.inverse()?, high: other.low.inverse()? };
         self.checked_mul(inverse)
     }
 }
@@ -217,10 +186,7 @@ fn starts_before_end(low: End, high: End) -> bool {
 /// `[1103500, 1104500)`: a bracket where the end belongs to it, a parenthesis where it does not.
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (opening, closing) = (
-            if self.low.closed { '[' } else { '(' },
-            if self.high.closed { ']' } else { ')' },
-        );
+        let (opening, closing) = (if self.low.closed { '[' } else { '(' }, if self.high.closed { ']' } else { ')' });
         let (low, high) = (number::plain(self.low.at), number::plain(self.high.at));
         write!(f, "{opening}{low}, {high}{closing}")
     }

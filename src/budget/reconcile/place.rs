@@ -45,10 +45,7 @@ impl<'a> Cell<'a> {
         }
         let row = format!("row \"{}\"", self.label());
         let column = format!("column \"{}\"", self.column_name());
-        error
-            .within(column)
-            .within(row)
-            .within(format!("table \"{}\"", self.table.name()))
+        error.within(column).within(row).within(format!("table \"{}\"", self.table.name()))
     }
 }
 
@@ -72,12 +69,12 @@ impl<'a> Place<'a> {
             Expression::Figure(reference) => self.figure(self.resolve(reference)?, supposed),
             Expression::ColumnSum(reference) => self.column_sum(reference),
             Expression::Sum(terms) => terms.iter().try_fold(Figure::ZERO, |sum, term| sum.plus(value(term)?)),
-            Expression::Product(factors) => factors
-                .iter()
-                .try_fold(Figure::ONE, |product, factor| product.times(value(factor)?)),
-            Expression::Difference(first, others) => others
-                .iter()
-                .try_fold(value(first)?, |rest, other| rest.less(value(other)?)),
+            Expression::Product(factors) => {
+                factors.iter().try_fold(Figure::ONE, |product, factor| product.times(value(factor)?))
+            }
+            Expression::Difference(first, others) => {
+                others.iter().try_fold(value(first)?, |rest, other| rest.less(value(other)?))
+            }
             Expression::Quotient(above, below) => value(above)?.over(value(below)?),
             Expression::Rounded(inner, printed) => value(inner)?.rounded(*printed),
         }

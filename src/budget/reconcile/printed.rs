@@ -7,15 +7,8 @@ use crate::exact::{Mode, Ratio};
 use alloc::format;
 
 /// The ways in which a figure may have been rounded, the usual ones first.
-pub(super) const ROUNDING_MODES: [Mode; 7] = [
-    Mode::HalfUp,
-    Mode::HalfEven,
-    Mode::HalfDown,
-    Mode::Down,
-    Mode::Up,
-    Mode::Floor,
-    Mode::Ceiling,
-];
+pub(super) const ROUNDING_MODES: [Mode; 7] =
+    [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown, Mode::Down, Mode::Up, Mode::Floor, Mode::Ceiling];
 
 /// How the figures of a column were printed: to multiples of which unit, and which way they were rounded.
 ///
@@ -31,20 +24,11 @@ pub struct Printed {
 
 impl Printed {
     /// Whole euros, a half away from zero.
-    pub const HALF_UP_EURO: Printed = Printed {
-        unit: Ratio::ONE,
-        mode: Mode::HalfUp,
-    };
+    pub const HALF_UP_EURO: Printed = Printed { unit: Ratio::ONE, mode: Mode::HalfUp };
     /// Thousands of euros, a half away from zero.
-    pub const HALF_UP_THOUSAND: Printed = Printed {
-        unit: Ratio::integer(1000),
-        mode: Mode::HalfUp,
-    };
+    pub const HALF_UP_THOUSAND: Printed = Printed { unit: Ratio::integer(1000), mode: Mode::HalfUp };
     /// Whole numbers that are not rounded, such as counts.
-    pub const COUNTED: Printed = Printed {
-        unit: Ratio::ONE,
-        mode: Mode::Exact,
-    };
+    pub const COUNTED: Printed = Printed { unit: Ratio::ONE, mode: Mode::Exact };
 
     /// Figures that are multiples of `unit`, rounded by `mode`.
     ///
@@ -96,12 +80,7 @@ impl Printed {
             return Err(self.no_multiple(figure));
         }
         let (below, above) = self.reach(units.numerator())?;
-        let end = |at: Ratio, reach: Reach| {
-            at.checked_mul(self.unit).map(|at| End {
-                at,
-                closed: reach.closed,
-            })
-        };
+        let end = |at: Ratio, reach: Reach| at.checked_mul(self.unit).map(|at| End { at, closed: reach.closed });
         let low = end(units.checked_sub(below.units)?, below)?;
         let high = end(units.checked_add(above.units)?, above)?;
         Interval::new(low, high)
@@ -131,14 +110,8 @@ impl Printed {
     fn reach(self, units: i128) -> Result<(Reach, Reach), Error> {
         let half = Ratio::new(1, 2)?;
         let nearest = |closed| Reach { units: half, closed };
-        let none = Reach {
-            units: Ratio::ZERO,
-            closed: true,
-        };
-        let whole = Reach {
-            units: Ratio::ONE,
-            closed: false,
-        };
+        let none = Reach { units: Ratio::ZERO, closed: true };
+        let whole = Reach { units: Ratio::ONE, closed: false };
         let towards_zero = || match units.signum() {
             1 => (none, whole),
             -1 => (whole, none),

@@ -11,11 +11,7 @@ use alloc::vec::Vec;
 
 /// What a column is to the total of its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Role {
     /// A part of the total (Dutch: *onderdeel*).
     Part,
@@ -29,11 +25,7 @@ pub enum Role {
 
 /// What the figures of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Quantity {
     /// Euros.
     Amount,
@@ -82,11 +74,7 @@ pub struct Column {
 
 /// What a row is to the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum RowRole {
     /// A municipality, a provider, a kind of care.
     Party,
@@ -125,12 +113,7 @@ impl Table {
     /// All that is wrong with it: `Duplicate` columns or rows; `Length` of a row; `UnknownName` in a column's `sum_of`, or
     /// `OutOfRange` when that column is itself a sum; `Unit` when a figure is no multiple of the unit it was printed in.
     pub fn new(name: &str, source: &str, columns: Vec<Column>, rows: Vec<Row>) -> Result<Table, Errors> {
-        let table = Table {
-            name: name.into(),
-            source: source.into(),
-            columns,
-            rows,
-        };
+        let table = Table { name: name.into(), source: source.into(), columns, rows };
         let mut errors = table.errors_of_names();
         errors.extend(table.errors_of_sums());
         errors.extend(table.rows.iter().filter_map(|row| table.error_of_row(row)));
@@ -173,13 +156,8 @@ impl Table {
     }
 
     fn errors_of_sums(&self) -> Vec<Error> {
-        let names = self
-            .columns
-            .iter()
-            .flat_map(|column| column.sum_of.iter().map(move |name| (column, name)));
-        names
-            .filter_map(|(column, name)| self.error_of_sum(column, name))
-            .collect()
+        let names = self.columns.iter().flat_map(|column| column.sum_of.iter().map(move |name| (column, name)));
+        names.filter_map(|(column, name)| self.error_of_sum(column, name)).collect()
     }
 
     fn error_of_sum(&self, column: &Column, added: &str) -> Option<Error> {
@@ -200,11 +178,7 @@ impl Table {
             let mut cells = row.figures.iter().zip(&self.columns);
             cells.find_map(|(figure, column)| error_of_cell(row, column, (*figure)?))
         } else {
-            Some(Error::new(
-                Kind::Length,
-                format!("{found} figures"),
-                format!("{expected}, one per column"),
-            ))
+            Some(Error::new(Kind::Length, format!("{found} figures"), format!("{expected}, one per column")))
         };
         error.map(|error| error.within(format!("row \"{}\"", row.label)))
     }
@@ -253,12 +227,10 @@ impl Table {
             return printed.interval(value)?.checked_sub(Interval::point(value));
         }
         let none = Interval::point(Ratio::ZERO);
-        added
-            .into_iter()
-            .try_fold(none, |sum, (row, column)| match self.rows[row].figures[column] {
-                Some(value) => sum.checked_add(self.slack(row, column, value, None)?),
-                None => Ok(sum),
-            })
+        added.into_iter().try_fold(none, |sum, (row, column)| match self.rows[row].figures[column] {
+            Some(value) => sum.checked_add(self.slack(row, column, value, None)?),
+            None => Ok(sum),
+        })
     }
 
     /// The cells whose printed figures were added up to make this one. They end in cells that were rounded: the rows added
@@ -268,16 +240,13 @@ impl Table {
             return self.party_rows().map(|party| (party, column)).collect();
         }
         let names = self.columns[column].sum_of.iter();
-        names
-            .filter_map(|name| Some((row, self.column_at(name).ok()?)))
-            .collect()
+        names.filter_map(|name| Some((row, self.column_at(name).ok()?))).collect()
     }
 
     /// The positions of the rows that are parties.
     pub(super) fn party_rows(&self) -> impl Iterator<Item = usize> {
         let rows = self.rows.iter().enumerate();
-        rows.filter(|(_, row)| row.role == RowRole::Party)
-            .map(|(position, _)| position)
+        rows.filter(|(_, row)| row.role == RowRole::Party).map(|(position, _)| position)
     }
 }
 
@@ -291,11 +260,7 @@ fn error_of_cell(row: &Row, column: &Column, figure: Ratio) -> Option<Error> {
 fn doubles<'a>(names: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
     let mut names: Vec<&String> = names.collect();
     names.sort();
-    let mut doubles: Vec<&String> = names
-        .windows(2)
-        .filter(|pair| pair[0] == pair[1])
-        .map(|pair| pair[0])
-        .collect();
+    let mut doubles: Vec<&String> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     doubles.dedup();
     doubles
 }

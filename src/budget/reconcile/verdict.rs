@@ -15,11 +15,7 @@ use alloc::string::{String, ToString};
 ///
 /// Dutch: *bevinding*.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(tag = "verdict", rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(tag = "verdict", rename_all = "kebab-case"))]
 pub enum Verdict {
     /// At face value the figure is exactly what it should be: the gap is 0 (Dutch: *sluit aan*).
     Holds,

@@ -30,20 +30,14 @@ fn wrong_rest(schedule: &Schedule, year: Year, rest: Ratio) -> Error {
     let residual = &schedule.residual().line;
     let published = percent_in(residual, year).unwrap_or(Percent::ZERO);
     let found = format!("{} is left for \"{}\"", shown(rest), residual.name);
-    let expected = format!(
-        "a rest that prints as {published} in units of {}",
-        schedule.residual().unit
-    );
+    let expected = format!("a rest that prints as {published} in units of {}", schedule.residual().unit);
     Error::new(Kind::ScheduleSum, found, expected).advise(suggestion(schedule, year))
 }
 
 /// `3.5% too much`, `1% too little`.
 fn gap(sum: Ratio) -> String {
-    let (larger, smaller, word) = if sum > Ratio::ONE {
-        (sum, Ratio::ONE, "much")
-    } else {
-        (Ratio::ONE, sum, "little")
-    };
+    let (larger, smaller, word) =
+        if sum > Ratio::ONE { (sum, Ratio::ONE, "much") } else { (Ratio::ONE, sum, "little") };
     let gap = larger.checked_sub(smaller).map_or_else(|_| String::new(), shown);
     format!("{gap} too {word}")
 }

@@ -24,19 +24,13 @@ use rust_decimal::Decimal;
 /// ```
 #[must_use]
 pub fn groningen() -> Schedule {
-    let cut = Cut {
-        line: line("korting", &[(2016, 85), (2017, 125)]),
-        in_base: percent(35),
-    };
+    let cut = Cut { line: line("korting", &[(2016, 85), (2017, 125)]), in_base: percent(35) };
     let lines = vec![
         line("voorliggend_veld", &[(2015, 30), (2016, 25), (2017, 25)]),
         line("uitvoeringskosten", &[(2015, 30), (2016, 25), (2017, 25)]),
         line("transformatie", &[(2015, 100), (2016, 100), (2017, 100)]),
     ];
-    let residual = Residual {
-        line: line("directe_zorg", &[(2015, 840), (2016, 800), (2017, 760)]),
-        unit: percent(10),
-    };
+    let residual = Residual { line: line("directe_zorg", &[(2015, 840), (2016, 800), (2017, 760)]), unit: percent(10) };
     let schedule = Schedule::new("rta-groningen", "SOURCES.md#rta-groningen", Some(cut), lines, residual);
     schedule.expect("the published schedule is complete")
 }
@@ -46,10 +40,7 @@ fn line(name: &str, tenths: &[(i64, i64)]) -> PrintedLine {
     let year = |year| Year::new(year).expect("2015 to 2017 are years");
     PrintedLine {
         name: name.to_string(),
-        percents: tenths
-            .iter()
-            .map(|&(number, tenths)| (year(number), percent(tenths)))
-            .collect(),
+        percents: tenths.iter().map(|&(number, tenths)| (year(number), percent(tenths))).collect(),
     }
 }
 

@@ -10,11 +10,7 @@ use core::fmt;
 /// Dutch: *lezing van de (rijks)korting*. The base already lacks a cut (3.5% in Groningen), and the printed cuts count from
 /// the budget before it (8.5%, 12.5%). There is no default, because the readings differ by tens of thousands of euros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum CutReading {
     /// Percentage points that include the cut already off the base: 8.5% − 3.5% = 5% of the base (recommended).
     CumulativePoints,
@@ -26,11 +22,7 @@ pub enum CutReading {
 
 impl CutReading {
     /// Every reading, in the order in which a diagnosis tries them.
-    pub const ALL: [CutReading; 3] = [
-        CutReading::CumulativePoints,
-        CutReading::Literal,
-        CutReading::Compounding,
-    ];
+    pub const ALL: [CutReading; 3] = [CutReading::CumulativePoints, CutReading::Literal, CutReading::Compounding];
 
     /// The name in a scenario file.
     #[must_use]
@@ -55,11 +47,7 @@ impl CutReading {
         };
         if share < Ratio::ZERO {
             let found = format!("a cut of {printed}, while {in_base} is already off the base");
-            return Err(Error::new(
-                Kind::OutOfRange,
-                found,
-                format!("a cut of at least {in_base}"),
-            ));
+            return Err(Error::new(Kind::OutOfRange, found, format!("a cut of at least {in_base}")));
         }
         Ok(share)
     }

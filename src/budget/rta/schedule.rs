@@ -72,14 +72,7 @@ impl Schedule {
     ) -> Result<Schedule, Error> {
         let mut years: Vec<Year> = residual.line.percents.iter().map(|&(year, _)| year).collect();
         years.sort_unstable();
-        let schedule = Schedule {
-            name: name.into(),
-            source: source.into(),
-            years,
-            cut,
-            lines,
-            residual,
-        };
+        let schedule = Schedule { name: name.into(), source: source.into(), years, cut, lines, residual };
         schedule.prove().map_err(|error| schedule.place(error))?;
         Ok(schedule)
     }
@@ -159,8 +152,7 @@ impl Schedule {
                 let found = format!("two lines are called \"{}\"", line.name);
                 return Err(Error::new(Kind::Duplicate, found, "a name for each line"));
             }
-            self.prove_line(line)
-                .map_err(|error| error.within(format!("line \"{}\"", line.name)))?;
+            self.prove_line(line).map_err(|error| error.within(format!("line \"{}\"", line.name)))?;
         }
         self.lines.iter().try_for_each(|line| self.every_year(line))?;
         self.prove_residual()?;
@@ -200,22 +192,14 @@ impl Schedule {
         let Residual { line, unit } = &self.residual;
         for &(year, percent) in &line.percents {
             let printed = PrintedPercent::new(percent, *unit);
-            printed.map_err(|error| {
-                error
-                    .within(format!("line \"{}\"", line.name))
-                    .within(format!("year {year}"))
-            })?;
+            printed.map_err(|error| error.within(format!("line \"{}\"", line.name)).within(format!("year {year}")))?;
         }
         Ok(())
     }
 
     fn unknown_year(&self, year: Year) -> Error {
         let years: Vec<String> = self.years.iter().map(|year| format!("{year}")).collect();
-        Error::new(
-            Kind::UnknownName,
-            format!("year {year}"),
-            format!("one of {}", years.join(", ")),
-        )
+        Error::new(Kind::UnknownName, format!("year {year}"), format!("one of {}", years.join(", ")))
     }
 
     fn place(&self, error: Error) -> Error {

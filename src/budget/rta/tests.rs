@@ -41,21 +41,9 @@ const BEDUM: i64 = 2_354_812;
 fn worked_values_of_the_groningen_schedule() {
     // korting, voorliggend veld, uitvoeringskosten, transformatie, directe zorg
     let cases = [
-        (
-            2015,
-            BMWE,
-            ["0.00", "416367.99", "416367.99", "1387893.30", "11658303.72"],
-        ),
-        (
-            2016,
-            BMWE,
-            ["693946.65", "346973.33", "346973.32", "1387893.30", "11103146.40"],
-        ), // a tie, to the earlier line
-        (
-            2017,
-            BMWE,
-            ["1249103.97", "346973.33", "346973.32", "1387893.30", "10547989.08"],
-        ),
+        (2015, BMWE, ["0.00", "416367.99", "416367.99", "1387893.30", "11658303.72"]),
+        (2016, BMWE, ["693946.65", "346973.33", "346973.32", "1387893.30", "11103146.40"]), // a tie, to the earlier line
+        (2017, BMWE, ["1249103.97", "346973.33", "346973.32", "1387893.30", "10547989.08"]),
         (2015, BEDUM, ["0.00", "70644.36", "70644.36", "235481.20", "1978042.08"]),
     ];
     for (number, euros, expected) in cases {
@@ -65,15 +53,8 @@ fn worked_values_of_the_groningen_schedule() {
 
 #[test]
 fn each_line_rounded_on_its_own_gives_a_cent_too_much() {
-    let outcome = read(2016, POINTS)
-        .waterfall()
-        .unwrap()
-        .apply(Amount::from_euros(BMWE).unwrap())
-        .unwrap();
-    let rounded = outcome
-        .lines
-        .iter()
-        .map(|line| Rounding::HALF_UP_CENT.round(line.exact).unwrap().amount);
+    let outcome = read(2016, POINTS).waterfall().unwrap().apply(Amount::from_euros(BMWE).unwrap()).unwrap();
+    let rounded = outcome.lines.iter().map(|line| Rounding::HALF_UP_CENT.round(line.exact).unwrap().amount);
     let sum = Amount::sum(&rounded.collect::<Vec<_>>()).unwrap();
     assert_eq!(sum.checked_sub(outcome.base).unwrap(), Amount::CENT);
     let residues: Vec<String> = outcome.lines.iter().map(|line| line.residue.to_string()).collect();
@@ -87,15 +68,10 @@ fn ties_are_common() {
     let (mut ties, mut failures) = (0, 0);
     for cents in 0..100 {
         let outcome = waterfall.apply(Amount::from_cents(cents)).unwrap();
-        let [_, field, overhead, ..] = outcome.lines.as_slice() else {
-            panic!("a schedule of five lines")
-        };
+        let [_, field, overhead, ..] = outcome.lines.as_slice() else { panic!("a schedule of five lines") };
         // Exactly equal claims, and yet one line gets a cent more than the other.
         ties += usize::from(field.exact == overhead.exact && field.amount != overhead.amount);
-        let rounded = outcome
-            .lines
-            .iter()
-            .map(|line| Rounding::HALF_UP_CENT.round(line.exact).unwrap().amount);
+        let rounded = outcome.lines.iter().map(|line| Rounding::HALF_UP_CENT.round(line.exact).unwrap().amount);
         let sum = Amount::sum(&rounded.collect::<Vec<_>>()).unwrap();
         failures += usize::from(sum.cents() != cents);
     }
@@ -110,17 +86,12 @@ fn compounding_prints_the_same_and_differs_by_thousands() {
         Unrounded::from(Amount::from_euros(BMWE).unwrap()).times(share).unwrap()
     };
     for (number, euros) in [(2016, 25_169), (2017, 45_304)] {
-        let gap = care(number, POINTS)
-            .checked_sub(care(number, CutReading::Compounding))
-            .unwrap();
+        let gap = care(number, POINTS).checked_sub(care(number, CutReading::Compounding)).unwrap();
         let rounded = Rounding::HALF_UP_EURO.round(gap).unwrap().amount;
         assert_eq!(rounded, Amount::from_euros(euros).unwrap(), "{number}");
     }
     let residual = |number| super::super::printed::shown(read(number, CutReading::Compounding).lines()[4].share);
-    assert_eq!(
-        (residual(2016), residual(2017)),
-        ("79.8186…%".into(), "75.6735…%".into())
-    );
+    assert_eq!((residual(2016), residual(2017)), ("79.8186…%".into(), "75.6735…%".into()));
     assert_eq!(read(2015, CutReading::Compounding).lines(), read(2015, POINTS).lines()); // nothing to compound yet
 }
 
@@ -133,26 +104,15 @@ fn a_year_that_does_not_add_up_is_refused_with_the_reading_that_would() {
          3.5% too much. With `cut.reading = \"cumulative-points\"` and `cut.in_base = \"3.5%\"` the year adds up to 100%."
     );
     let error = groningen().all_years(CutReading::Literal).unwrap_err();
-    assert!(
-        error.to_string().starts_with("schedule \"rta-groningen\", year 2016: "),
-        "2015 has no cut and adds up"
-    );
+    assert!(error.to_string().starts_with("schedule \"rta-groningen\", year 2016: "), "2015 has no cut and adds up");
 }
 
 /// A schedule of one year: cut, one line, residual, printed in whole percents.
 fn small(cut: Option<(&str, &str)>, line: &str, residual: &str) -> Result<Schedule, Error> {
-    let printed = |name: &str, value: &str| PrintedLine {
-        name: name.into(),
-        percents: vec![(year(2016), percent(value))],
-    };
-    let cut = cut.map(|(value, in_base)| Cut {
-        line: printed("korting", value),
-        in_base: percent(in_base),
-    });
-    let residual = Residual {
-        line: printed("zorg", residual),
-        unit: percent("1"),
-    };
+    let printed =
+        |name: &str, value: &str| PrintedLine { name: name.into(), percents: vec![(year(2016), percent(value))] };
+    let cut = cut.map(|(value, in_base)| Cut { line: printed("korting", value), in_base: percent(in_base) });
+    let residual = Residual { line: printed("zorg", residual), unit: percent("1") };
     Schedule::new("klein", "test", cut, vec![printed("veld", line)], residual)
 }
 
@@ -223,14 +183,8 @@ fn a_diagnosis_is_computed_from_the_schedule() {
         ),
     ];
     for (cut, line, residual, reading, text) in cases {
-        let error = small(cut, line, residual)
-            .unwrap()
-            .year(year(2016), reading)
-            .unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            alloc::format!("schedule \"klein\", year 2016: {text}")
-        );
+        let error = small(cut, line, residual).unwrap().year(year(2016), reading).unwrap_err();
+        assert_eq!(error.to_string(), alloc::format!("schedule \"klein\", year 2016: {text}"));
     }
 }
 
@@ -238,23 +192,12 @@ fn a_diagnosis_is_computed_from_the_schedule() {
 fn an_incomplete_schedule_is_refused() {
     let line = |name: &str, percents: &[(i64, &str)]| PrintedLine {
         name: name.into(),
-        percents: percents
-            .iter()
-            .map(|&(number, value)| (year(number), percent(value)))
-            .collect(),
+        percents: percents.iter().map(|&(number, value)| (year(number), percent(value))).collect(),
     };
-    let residual = |percents: &[(i64, &str)]| Residual {
-        line: line("zorg", percents),
-        unit: percent("1"),
-    };
+    let residual = |percents: &[(i64, &str)]| Residual { line: line("zorg", percents), unit: percent("1") };
     let build = |cut, lines, residual| Schedule::new("klein", "test", cut, lines, residual).unwrap_err();
     let two_years = [(2015, "90"), (2016, "80")];
-    let in_base = |value| {
-        Some(Cut {
-            line: line("korting", &[(2016, "10")]),
-            in_base: percent(value),
-        })
-    };
+    let in_base = |value| Some(Cut { line: line("korting", &[(2016, "10")]), in_base: percent(value) });
     let veld = || line("veld", &[(2015, "10"), (2016, "10")]);
     let cases = [
         (build(None, vec![], residual(&[])), ": no year, expected at least one."),
@@ -263,11 +206,7 @@ fn an_incomplete_schedule_is_refused() {
             ", year 2016, line \"veld\": no percentage, expected one for each year of the schedule.\n  Write 0 where the line takes nothing.",
         ),
         (
-            build(
-                None,
-                vec![line("veld", &[(2015, "10"), (2015, "9")])],
-                residual(&two_years),
-            ),
+            build(None, vec![line("veld", &[(2015, "10"), (2015, "9")])], residual(&two_years)),
             ", line \"veld\": year 2015 stands there twice, expected one percentage for each year.",
         ),
         (
@@ -275,11 +214,7 @@ fn an_incomplete_schedule_is_refused() {
             ", line \"veld\": year 2017, expected one of 2015, 2016.",
         ),
         (
-            build(
-                None,
-                vec![line("veld", &[(2015, "101"), (2016, "1")])],
-                residual(&two_years),
-            ),
+            build(None, vec![line("veld", &[(2015, "101"), (2016, "1")])], residual(&two_years)),
             ", line \"veld\", year 2015: 101%, expected a percentage from 0% to 100%.",
         ),
         (
@@ -307,16 +242,7 @@ fn an_incomplete_schedule_is_refused() {
 fn the_preset_carries_its_lines_years_and_source() {
     let schedule = groningen();
     let names: Vec<&str> = schedule.line_names().collect();
-    assert_eq!(
-        names,
-        [
-            "korting",
-            "voorliggend_veld",
-            "uitvoeringskosten",
-            "transformatie",
-            "directe_zorg"
-        ]
-    );
+    assert_eq!(names, ["korting", "voorliggend_veld", "uitvoeringskosten", "transformatie", "directe_zorg"]);
     assert_eq!(schedule.years(), [2015, 2016, 2017].map(year));
     assert_eq!(schedule.source(), "SOURCES.md#rta-groningen");
     assert_eq!(schedule.cut().unwrap().in_base, percent("3.5"));
@@ -327,26 +253,10 @@ fn the_preset_carries_its_lines_years_and_source() {
 fn schedules() -> impl Strategy<Value = Schedule> {
     (0..200_i64, 0..200_i64, 0..300_i64, 0..300_i64).prop_map(|(in_base, more, first, second)| {
         let tenths = |number: i64| percent(&alloc::format!("{}.{}", number / 10, number % 10));
-        let line = |name: &str, number| PrintedLine {
-            name: name.into(),
-            percents: vec![(year(2016), tenths(number))],
-        };
-        let cut = Cut {
-            line: line("korting", in_base + more),
-            in_base: tenths(in_base),
-        };
-        let residual = Residual {
-            line: line("zorg", 1000 - more - first - second),
-            unit: tenths(1),
-        };
-        Schedule::new(
-            "random",
-            "test",
-            Some(cut),
-            vec![line("a", first), line("b", second)],
-            residual,
-        )
-        .unwrap()
+        let line = |name: &str, number| PrintedLine { name: name.into(), percents: vec![(year(2016), tenths(number))] };
+        let cut = Cut { line: line("korting", in_base + more), in_base: tenths(in_base) };
+        let residual = Residual { line: line("zorg", 1000 - more - first - second), unit: tenths(1) };
+        Schedule::new("random", "test", Some(cut), vec![line("a", first), line("b", second)], residual).unwrap()
     })
 }
 

@@ -118,11 +118,7 @@ fn read_lines(schedule: &Schedule, year: Year, reading: CutReading) -> Result<Ve
     if let Some(cut) = schedule.cut() {
         let printed = percent_in(&cut.line, year);
         let share = printed.map_or(Ok(Ratio::ZERO), |printed| reading.share(printed, cut.in_base));
-        lines.push(RtaLine {
-            name: cut.line.name.clone(),
-            printed,
-            share: share?,
-        });
+        lines.push(RtaLine { name: cut.line.name.clone(), printed, share: share? });
     }
     let stated = schedule.lines().iter().chain([&schedule.residual().line]);
     lines.extend(stated.map(|line| as_printed(line, year)));
@@ -131,17 +127,11 @@ fn read_lines(schedule: &Schedule, year: Year, reading: CutReading) -> Result<Ve
 
 fn as_printed(line: &PrintedLine, year: Year) -> RtaLine {
     let printed = percent_in(line, year);
-    RtaLine {
-        name: line.name.clone(),
-        printed,
-        share: printed.map_or(Ratio::ZERO, Percent::ratio),
-    }
+    RtaLine { name: line.name.clone(), printed, share: printed.map_or(Ratio::ZERO, Percent::ratio) }
 }
 
 fn sum(lines: &[RtaLine]) -> Result<Ratio, Error> {
-    lines
-        .iter()
-        .try_fold(Ratio::ZERO, |sum, line| sum.checked_add(line.share))
+    lines.iter().try_fold(Ratio::ZERO, |sum, line| sum.checked_add(line.share))
 }
 
 /// Whether this year has a cut that compounds; without one all shares are as printed.

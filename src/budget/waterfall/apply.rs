@@ -69,11 +69,7 @@ impl Waterfall {
     pub(super) fn used_up(&self, base: Amount) -> Result<Vec<Bounded>, Error> {
         self.refuse_negative(base)?;
         let (bounded, left) = self.exact(base.into())?;
-        if left == Unrounded::ZERO {
-            Ok(bounded)
-        } else {
-            Err(not_used_up(base, left))
-        }
+        if left == Unrounded::ZERO { Ok(bounded) } else { Err(not_used_up(base, left)) }
     }
 
     /// What each line takes, exactly, and what the parts leave.
@@ -94,9 +90,7 @@ impl Waterfall {
     /// The amounts of all lines: the parts placed together, each memo line rounded by itself.
     pub(super) fn placed(&self, bounded: &[Bounded]) -> Result<Vec<Amount>, Error> {
         let lines = || self.lines.iter().zip(bounded);
-        let exact_parts = lines()
-            .filter(|(line, _)| line.is_part())
-            .map(|(_, bounded)| bounded.exact);
+        let exact_parts = lines().filter(|(line, _)| line.is_part()).map(|(_, bounded)| bounded.exact);
         let placed = place(&exact_parts.collect::<Vec<_>>(), self.unit, self.tie);
         let mut parts = placed.map_err(|error| self.name_parts(error))?.into_iter();
         lines()
@@ -115,12 +109,7 @@ impl Waterfall {
 
     /// Positions in an error of the placing count the parts; a reader knows these by name.
     pub(super) fn name_parts(&self, error: Error) -> Error {
-        let parts: Vec<&str> = self
-            .lines
-            .iter()
-            .filter(|line| line.is_part())
-            .map(|line| line.name.as_str())
-            .collect();
+        let parts: Vec<&str> = self.lines.iter().filter(|line| line.is_part()).map(|line| line.name.as_str()).collect();
         error.with_labels(|position| parts.get(position).map_or_else(String::new, |&name| String::from(name)))
     }
 
@@ -128,10 +117,7 @@ impl Waterfall {
         let stated = self.lines.iter().find(|line| !line.is_proportional());
         match stated {
             Some(line) if base < Amount::ZERO => {
-                let found = format!(
-                    "a budget of {base} meets the fixed amount or bound of line \"{}\"",
-                    line.name
-                );
+                let found = format!("a budget of {base} meets the fixed amount or bound of line \"{}\"", line.name);
                 Err(Error::new(Kind::Waterfall, found, "a budget of at least 0.00")
                     .advise("Apply the waterfall to the corrected budget and take the difference, or use shares only."))
             }
@@ -146,9 +132,7 @@ impl Step {
         match self {
             Step::OfWhole(share) => whole.times(share),
             Step::OfLine(position, share) => {
-                let base = taken
-                    .get(position)
-                    .expect("the constructor proved that the base stands earlier");
+                let base = taken.get(position).expect("the constructor proved that the base stands earlier");
                 base.exact.times(share)
             }
             Step::OfRest(share) => left.times(share),

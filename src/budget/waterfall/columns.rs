@@ -74,17 +74,12 @@ impl Waterfall {
     /// The columns of the lines with this role, in order.
     fn of_role<'a>(&self, role: Role, columns: &'a mut [&mut [Amount]]) -> Vec<&'a mut [Amount]> {
         let lines = self.lines.iter().zip(columns.iter_mut());
-        lines
-            .filter(|(line, _)| line.role == role)
-            .map(|(_, column)| &mut **column)
-            .collect()
+        lines.filter(|(line, _)| line.role == role).map(|(_, column)| &mut **column).collect()
     }
 
     fn fill_memo(&self, bases: &[Amount], share: Ratio, column: &mut [Amount]) -> Result<(), Error> {
         for (row, (cell, &base)) in column.iter_mut().zip(bases).enumerate() {
-            let rounded = Unrounded::from(base)
-                .times(share)
-                .and_then(|exact| self.rounded_memo(exact));
+            let rounded = Unrounded::from(base).times(share).and_then(|exact| self.rounded_memo(exact));
             *cell = rounded.map_err(|error| in_row(row, error))?;
         }
         Ok(())
@@ -96,9 +91,7 @@ impl Waterfall {
             let bounded = self.used_up(base).map_err(|error| in_row(row, error))?;
             let amounts = self.placed(&bounded).map_err(|error| in_row(row, error))?;
             for (column, amount) in columns.iter_mut().zip(amounts) {
-                *column
-                    .get_mut(row)
-                    .expect("the columns were proved to be as long as the budgets") = amount;
+                *column.get_mut(row).expect("the columns were proved to be as long as the budgets") = amount;
             }
         }
         Ok(())
@@ -107,20 +100,10 @@ impl Waterfall {
     fn same_shape(&self, bases: &[Amount], columns: &[&mut [Amount]]) -> Result<(), Error> {
         if columns.len() != self.lines.len() {
             let found = format!("{} columns", columns.len());
-            return Err(Error::new(
-                Kind::Length,
-                found,
-                format!("{}, one for each line", self.lines.len()),
-            ));
+            return Err(Error::new(Kind::Length, found, format!("{}, one for each line", self.lines.len())));
         }
-        let odd = self
-            .lines
-            .iter()
-            .zip(columns)
-            .find(|(_, column)| column.len() != bases.len());
-        odd.map_or(Ok(()), |(line, column)| {
-            Err(wrong_rows(line, column.len(), bases.len()))
-        })
+        let odd = self.lines.iter().zip(columns).find(|(_, column)| column.len() != bases.len());
+        odd.map_or(Ok(()), |(line, column)| Err(wrong_rows(line, column.len(), bases.len())))
     }
 }
 

@@ -7,11 +7,7 @@ use alloc::string::String;
 
 /// Whether a line is a part of the budget or is only shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Role {
     /// A part: all parts together are the whole.
     Part,
@@ -73,13 +69,7 @@ impl Line {
     /// A part without bounds.
     #[must_use]
     pub fn new(name: impl Into<String>, rule: Rule) -> Line {
-        Line {
-            name: name.into(),
-            role: Role::Part,
-            rule,
-            floor: None,
-            ceiling: None,
-        }
+        Line { name: name.into(), role: Role::Part, rule, floor: None, ceiling: None }
     }
 
     /// A percentage of the whole budget.
@@ -163,17 +153,11 @@ impl Line {
     }
 
     fn clamp(&self, asked: Unrounded) -> Bounded {
-        let at = |bound, exact| Bounded {
-            exact,
-            bound: Some(bound),
-        };
+        let at = |bound, exact| Bounded { exact, bound: Some(bound) };
         match (self.floor.map(Unrounded::from), self.ceiling.map(Unrounded::from)) {
             (Some(floor), _) if asked < floor => at(Bound::Floor, floor),
             (_, Some(ceiling)) if asked > ceiling => at(Bound::Ceiling, ceiling),
-            _ => Bounded {
-                exact: asked,
-                bound: None,
-            },
+            _ => Bounded { exact: asked, bound: None },
         }
     }
 
@@ -186,14 +170,8 @@ impl Line {
         let by = gap.map_or_else(|_| String::new(), |gap| format!("{} ", super::euros(gap)));
         let (asked, limit) = (super::euros(asked), super::euros(limit));
         let (found, expected) = match bound {
-            Bound::Floor => (
-                format!("{asked} is left, {by}below the floor"),
-                format!("at least {limit}"),
-            ),
-            Bound::Ceiling => (
-                format!("{asked} is left, {by}above the ceiling"),
-                format!("at most {limit}"),
-            ),
+            Bound::Floor => (format!("{asked} is left, {by}below the floor"), format!("at least {limit}")),
+            Bound::Ceiling => (format!("{asked} is left, {by}above the ceiling"), format!("at most {limit}")),
         };
         Error::new(Kind::Bounds, found, expected)
             .advise("Change the lines before it, or its bound.")
@@ -203,11 +181,7 @@ impl Line {
 
 /// A bound that decided what a line takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Bound {
     /// The rule asked for less.
     Floor,

@@ -70,14 +70,8 @@ impl Waterfall {
     /// `Overflow` when a share of the whole has too many digits.
     pub fn new(lines: Vec<Line>) -> Result<Waterfall, Error> {
         let steps = prove::steps(&lines)?;
-        let mut waterfall = Waterfall {
-            lines,
-            steps,
-            unit: Amount::CENT,
-            tie: TieRule::First,
-            shares: None,
-            weights: None,
-        };
+        let mut waterfall =
+            Waterfall { lines, steps, unit: Amount::CENT, tie: TieRule::First, shares: None, weights: None };
         waterfall.shares = waterfall.proportional_shares()?;
         waterfall.weights = waterfall.part_weights();
         Ok(waterfall)
@@ -130,25 +124,16 @@ impl Waterfall {
     /// The shares of the parts as weights, when that is what they are.
     fn part_weights(&self) -> Option<Weights> {
         let shares = self.shares.as_ref()?.iter().zip(&self.lines);
-        let parts: Vec<Ratio> = shares
-            .filter(|(_, line)| line.is_part())
-            .map(|(share, _)| *share)
-            .collect();
+        let parts: Vec<Ratio> = shares.filter(|(_, line)| line.is_part()).map(|(share, _)| *share).collect();
         // A residual below zero, or shares that only fit as separate fractions: then the exact way is the only way.
         Weights::from_ratios(&parts).ok()
     }
 }
 
 fn not_a_whole(left: Ratio) -> Error {
-    let found = Ratio::ONE
-        .checked_sub(left)
-        .map_or_else(|_| String::new(), super::printed::shown);
-    Error::new(
-        Kind::Waterfall,
-        format!("the parts add up to {found} of the whole"),
-        "100%",
-    )
-    .advise("Change a percentage, or add a residual line.")
+    let found = Ratio::ONE.checked_sub(left).map_or_else(|_| String::new(), super::printed::shown);
+    Error::new(Kind::Waterfall, format!("the parts add up to {found} of the whole"), "100%")
+        .advise("Change a percentage, or add a residual line.")
 }
 
 /// An exact amount in an error text: euros and cents as a reader writes them, and in full where there is more.

@@ -32,21 +32,14 @@ fn lines(bricks: &[Brick]) -> Vec<Line> {
     for (position, (rule, number, index, floor, ceiling, memo)) in bricks.iter().enumerate() {
         let name = format!("line {position}");
         let percent = Percent::new(Decimal::new(*number, 1)).unwrap(); // 0.0% to 40.0%
-        let bases: Vec<String> = lines
-            .iter()
-            .filter(|line| line.is_part())
-            .map(|line| line.name.clone())
-            .collect();
+        let bases: Vec<String> = lines.iter().filter(|line| line.is_part()).map(|line| line.name.clone()).collect();
         let line = match rule {
             0 if !bases.is_empty() => Line::percent_of(name, index.get(&bases).as_str(), percent),
             1 => Line::percent_of_rest(name, percent),
             3 => Line::fixed(name, Amount::from_cents(*number * 1_000)),
             _ => Line::percent(name, percent),
         };
-        let line = Line {
-            floor: floor.map(Amount::from_cents),
-            ..line
-        };
+        let line = Line { floor: floor.map(Amount::from_cents), ..line };
         let ceiling = ceiling.map(|above| Amount::from_cents(above + floor.unwrap_or(0)));
         let line = Line { ceiling, ..line };
         lines.push(if *memo { line.memo() } else { line });

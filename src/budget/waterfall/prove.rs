@@ -46,11 +46,7 @@ fn prove_line(line: &Line, earlier: &[Line]) -> Result<Step, Error> {
 
 fn unique(line: &Line, earlier: &[Line]) -> Result<(), Error> {
     if earlier.iter().any(|other| other.name == line.name) {
-        return Err(Error::new(
-            Kind::Duplicate,
-            "the name stands there twice",
-            "a name for each line",
-        ));
+        return Err(Error::new(Kind::Duplicate, "the name stands there twice", "a name for each line"));
     }
     Ok(())
 }
@@ -68,12 +64,8 @@ fn ordered_bounds(line: &Line) -> Result<(), Error> {
 /// Behind a residual nothing is left for a part; a memo line may still stand there.
 fn residual_last(line: &Line, earlier: &[Line]) -> Result<(), Error> {
     if line.rule == Rule::Residual && !line.is_part() {
-        return Err(Error::new(
-            Kind::Waterfall,
-            "a residual that is a memo",
-            "a residual that is a part",
-        )
-        .advise("For a memo of what is left, use 100% of the rest."));
+        return Err(Error::new(Kind::Waterfall, "a residual that is a memo", "a residual that is a part")
+            .advise("For a memo of what is left, use 100% of the rest."));
     }
     match earlier.iter().find(|other| other.rule == Rule::Residual) {
         Some(residual) if line.is_part() => {
@@ -120,20 +112,12 @@ fn in_range(share: Ratio) -> Result<Ratio, Error> {
 /// Amounts that a line states must be multiples of the unit, or placing would move them.
 pub(super) fn unit(lines: &[Line], unit: Amount) -> Result<(), Error> {
     if unit <= Amount::ZERO {
-        return Err(Error::new(
-            Kind::Unit,
-            format!("a unit of {unit}"),
-            "a unit of at least 0.01",
-        ));
+        return Err(Error::new(Kind::Unit, format!("a unit of {unit}"), "a unit of at least 0.01"));
     }
     let fits = |amount: &Amount| amount.cents().checked_rem(unit.cents()) == Some(0);
     for line in lines {
         if let Some(amount) = line.amounts().find(|amount| !fits(amount)) {
-            let error = Error::new(
-                Kind::Unit,
-                format!("an amount of {amount}"),
-                format!("a multiple of {unit}"),
-            );
+            let error = Error::new(Kind::Unit, format!("an amount of {amount}"), format!("a multiple of {unit}"));
             return Err(error.within(format!("line \"{}\"", line.name)));
         }
     }

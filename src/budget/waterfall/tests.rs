@@ -24,25 +24,14 @@ fn cents(lines: Vec<Line>, base: Amount) -> Vec<i64> {
 fn every_rule_takes_what_it_says() {
     let base = euros(1_000);
     let cases: [(Vec<Line>, &[i64]); 6] = [
-        (
-            vec![Line::percent("a", percent("40")), Line::percent("b", percent("60"))],
-            &[40_000, 60_000],
-        ),
+        (vec![Line::percent("a", percent("40")), Line::percent("b", percent("60"))], &[40_000, 60_000]),
         // 10% of a, which is 4% of the whole, so that the rest is 56%
         (
-            vec![
-                Line::percent("a", percent("40")),
-                Line::percent_of("b", "a", percent("10")),
-                Line::residual("c"),
-            ],
+            vec![Line::percent("a", percent("40")), Line::percent_of("b", "a", percent("10")), Line::residual("c")],
             &[40_000, 4_000, 56_000],
         ),
         (
-            vec![
-                Line::fixed("a", euros(100)),
-                Line::percent_of_rest("b", percent("50")),
-                Line::residual("c"),
-            ],
+            vec![Line::fixed("a", euros(100)), Line::percent_of_rest("b", percent("50")), Line::residual("c")],
             &[10_000, 45_000, 45_000],
         ),
         // a is clamped before b looks at what is left
@@ -63,10 +52,7 @@ fn every_rule_takes_what_it_says() {
             &[30_000, 3_000, 67_000],
         ),
         // without a floor a shortage ends in the residual
-        (
-            vec![Line::fixed("a", euros(1_200)), Line::residual("b")],
-            &[120_000, -20_000],
-        ),
+        (vec![Line::fixed("a", euros(1_200)), Line::residual("b")], &[120_000, -20_000]),
     ];
     for (lines, expected) in cases {
         assert_eq!(cents(lines.clone(), base), expected, "{lines:?}");
@@ -79,29 +65,12 @@ fn everything_is_exact_until_the_cents_are_placed() {
     let thirds = ["a", "b", "c"].map(|name| Line::new(name, Rule::ShareOf(Base::Whole, third)));
     let waterfall = Waterfall::new(thirds.to_vec()).unwrap();
     let outcome = waterfall.apply(Amount::EURO).unwrap();
-    let told: Vec<_> = outcome
-        .lines
-        .iter()
-        .map(|line| (line.amount.cents(), line.residue.to_string()))
-        .collect();
-    assert_eq!(
-        told,
-        [
-            (34, "-2/3 ct".to_string()),
-            (33, "1/3 ct".into()),
-            (33, "1/3 ct".into())
-        ]
-    );
+    let told: Vec<_> = outcome.lines.iter().map(|line| (line.amount.cents(), line.residue.to_string())).collect();
+    assert_eq!(told, [(34, "-2/3 ct".to_string()), (33, "1/3 ct".into()), (33, "1/3 ct".into())]);
     let last = waterfall.clone().tie(TieRule::Last).apply(Amount::EURO).unwrap();
-    assert_eq!(
-        last.lines.iter().map(|line| line.amount.cents()).collect::<Vec<_>>(),
-        [33, 33, 34]
-    );
+    assert_eq!(last.lines.iter().map(|line| line.amount.cents()).collect::<Vec<_>>(), [33, 33, 34]);
     let in_euros = waterfall.unit(Amount::EURO).unwrap().apply(euros(-4)).unwrap();
-    assert_eq!(
-        in_euros.lines.iter().map(|line| line.amount).collect::<Vec<_>>(),
-        [-2, -1, -1].map(euros)
-    );
+    assert_eq!(in_euros.lines.iter().map(|line| line.amount).collect::<Vec<_>>(), [-2, -1, -1].map(euros));
 }
 
 #[test]
@@ -112,11 +81,7 @@ fn an_outcome_tells_what_decided_a_line() {
         Line::residual("zorg"),
     ]);
     let outcome = waterfall.unwrap().apply(euros(1_000)).unwrap();
-    let told: Vec<_> = outcome
-        .lines
-        .iter()
-        .map(|line| (line.role, line.bound, line.amount))
-        .collect();
+    let told: Vec<_> = outcome.lines.iter().map(|line| (line.role, line.bound, line.amount)).collect();
     let expected = [
         (Role::Part, Some(Bound::Floor), euros(50)),
         (Role::Memo, None, euros(10)), // shown, and not taken off the 950 that are left
@@ -149,10 +114,7 @@ fn what_the_constructor_can_prove_it_refuses() {
     let whole = |name: &str| Line::percent(name, percent("100"));
     let cases = [
         (vec![], "no line that is a part, expected at least one."),
-        (
-            vec![whole("a").memo()],
-            "no line that is a part, expected at least one.",
-        ),
+        (vec![whole("a").memo()], "no line that is a part, expected at least one."),
         (
             vec![whole("a"), Line::percent("a", percent("0"))],
             "line \"a\": the name stands there twice, expected a name for each line.",
@@ -166,11 +128,7 @@ fn what_the_constructor_can_prove_it_refuses() {
             "line \"c\": a share of \"c\", expected the whole or an earlier line: \"a\", \"b\".",
         ),
         (
-            vec![
-                whole("a").memo(),
-                Line::percent_of("b", "a", percent("10")),
-                Line::residual("c"),
-            ],
+            vec![whole("a").memo(), Line::percent_of("b", "a", percent("10")), Line::residual("c")],
             "line \"b\": a part that is a share of the memo line \"a\", expected a share of the whole or of a part.",
         ),
         (
@@ -242,27 +200,13 @@ fn what_only_a_budget_can_show_is_refused_with_the_gap() {
 
 #[test]
 fn amounts_fit_the_unit() {
-    let lines = || {
-        vec![
-            Line::percent("a", percent("10")).floor(Amount::from_cents(150)),
-            Line::residual("b"),
-        ]
-    };
+    let lines = || vec![Line::percent("a", percent("10")).floor(Amount::from_cents(150)), Line::residual("b")];
     let unit = |unit| Waterfall::new(lines()).unwrap().unit(unit);
     let cases = [
+        (unit(Amount::ZERO).unwrap_err(), "a unit of 0.00, expected a unit of at least 0.01."),
+        (unit(Amount::EURO).unwrap_err(), "line \"a\": an amount of 1.50, expected a multiple of 1.00."),
         (
-            unit(Amount::ZERO).unwrap_err(),
-            "a unit of 0.00, expected a unit of at least 0.01.",
-        ),
-        (
-            unit(Amount::EURO).unwrap_err(),
-            "line \"a\": an amount of 1.50, expected a multiple of 1.00.",
-        ),
-        (
-            unit(Amount::from_cents(50))
-                .unwrap()
-                .apply(Amount::from_cents(201))
-                .unwrap_err(),
+            unit(Amount::from_cents(50)).unwrap().apply(Amount::from_cents(201)).unwrap_err(),
             "a whole of 2.01, expected a multiple of the unit 0.50.",
         ),
     ];
@@ -288,23 +232,11 @@ fn columns_have_the_shape_of_lines_and_budgets() {
     let bases = [euros(1), euros(2)];
     let error = waterfall.apply_columns(&bases, &mut [&mut long]).unwrap_err();
     assert_eq!(error.to_string(), "1 columns, expected 2, one for each line.");
-    let error = waterfall
-        .apply_columns(&bases, &mut [&mut long, &mut short])
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "column \"b\": 1 rows, expected 2, one for each budget."
-    );
+    let error = waterfall.apply_columns(&bases, &mut [&mut long, &mut short]).unwrap_err();
+    assert_eq!(error.to_string(), "column \"b\": 1 rows, expected 2, one for each budget.");
     let fixed = Waterfall::new(vec![Line::fixed("a", euros(1)), Line::residual("b").floor(euros(1))]).unwrap();
-    let error = fixed
-        .apply_columns(&bases, &mut [&mut long, &mut [Amount::ZERO; 2]])
-        .unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .starts_with("row 0, line \"b\": 0.00 is left, 1.00 below the floor"),
-        "{error}"
-    );
+    let error = fixed.apply_columns(&bases, &mut [&mut long, &mut [Amount::ZERO; 2]]).unwrap_err();
+    assert!(error.to_string().starts_with("row 0, line \"b\": 0.00 is left, 1.00 below the floor"), "{error}");
 }
 
 #[test]
@@ -316,22 +248,13 @@ fn the_borders_of_64_bits() {
         assert_eq!(Amount::sum(&parts), Ok(base));
     }
     let below = Waterfall::new(vec![Line::fixed("a", Amount::MIN), Line::residual("b")]).unwrap();
-    assert!(
-        below
-            .apply(Amount::MAX)
-            .unwrap_err()
-            .to_string()
-            .starts_with("the part does not fit")
-    );
+    assert!(below.apply(Amount::MAX).unwrap_err().to_string().starts_with("the part does not fit"));
 }
 
 #[cfg(feature = "serde")]
 #[test]
 fn an_outcome_travels_as_text() {
-    let waterfall = Waterfall::new(vec![
-        Line::percent("a", percent("50")),
-        Line::residual("b").floor(Amount::ZERO),
-    ]);
+    let waterfall = Waterfall::new(vec![Line::percent("a", percent("50")), Line::residual("b").floor(Amount::ZERO)]);
     let outcome = waterfall.unwrap().apply(Amount::CENT).unwrap();
     let json = serde_json::to_string(&outcome).unwrap();
     let expected = r#"{"base":"0.01","lines":[

@@ -51,16 +51,9 @@ impl<'a> Figure<'a> {
         euro |= !euro && take_before(&mut rest, &['€']);
         euro |= !euro && take_behind(&mut rest, '€');
         let percent = take_behind(&mut rest, '%');
-        let whole_euros = (sort == Sort::Amount)
-            .then(|| rest.strip_suffix(NO_CENTS)?.strip_suffix(','))
-            .flatten();
+        let whole_euros = (sort == Sort::Amount).then(|| rest.strip_suffix(NO_CENTS)?.strip_suffix(',')).flatten();
         let digits = whole_euros.map_or(Cow::Borrowed(rest), |euros| Cow::Owned(format!("{euros},00")));
-        Figure {
-            negative,
-            euro,
-            percent,
-            digits,
-        }
+        Figure { negative, euro, percent, digits }
     }
 
     pub(super) const fn minus(&self) -> &'static str {

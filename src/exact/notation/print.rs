@@ -48,13 +48,7 @@ struct Marks {
 /// # Ok::<(), taakgericht::Error>(())
 /// ```
 pub fn dutch(figure: impl Into<Written>) -> Written {
-    Written {
-        marks: Marks {
-            between_groups: '.',
-            before_decimals: ',',
-        },
-        ..figure.into()
-    }
+    Written { marks: Marks { between_groups: '.', before_decimals: ',' }, ..figure.into() }
 }
 
 /// A figure as English readers group it: `1,234.56`, `8.5%`.
@@ -62,44 +56,24 @@ pub fn dutch(figure: impl Into<Written>) -> Written {
 /// For the eye only: no notation reads a grouped number back ([`super::Notation`] refuses it and says what to write
 /// instead). For text that is read again, print the figure itself: `1234.56`.
 pub fn grouped(figure: impl Into<Written>) -> Written {
-    Written {
-        marks: Marks {
-            between_groups: ',',
-            before_decimals: '.',
-        },
-        ..figure.into()
-    }
+    Written { marks: Marks { between_groups: ',', before_decimals: '.' }, ..figure.into() }
 }
 
 impl Written {
     fn new(number: Decimal, symbol: Symbol) -> Written {
-        Written {
-            number,
-            symbol,
-            marks: Marks {
-                between_groups: ',',
-                before_decimals: '.',
-            },
-            drops_zero_cents: false,
-        }
+        Written { number, symbol, marks: Marks { between_groups: ',', before_decimals: '.' }, drops_zero_cents: false }
     }
 
     /// Without `€` or `%`, for a column whose heading says the unit.
     #[must_use]
     pub const fn without_symbol(self) -> Written {
-        Written {
-            symbol: Symbol::None,
-            ..self
-        }
+        Written { symbol: Symbol::None, ..self }
     }
 
     /// Without decimals where these are all zero: `€ 467.000`. An amount that has cents keeps them.
     #[must_use]
     pub const fn whole_euros(self) -> Written {
-        Written {
-            drops_zero_cents: true,
-            ..self
-        }
+        Written { drops_zero_cents: true, ..self }
     }
 
     /// The digits with their marks, without sign and symbol.

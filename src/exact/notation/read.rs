@@ -87,13 +87,7 @@ impl Notation {
             Notation::Plain => Ok(meaning(digits, Convention::Plain)),
             Notation::Dutch => Ok(meaning(digits, Convention::Dutch)),
             Notation::Either => match meanings(digits).as_slice() {
-                [
-                    Meaning {
-                        convention: Convention::English,
-                        ..
-                    },
-                ]
-                | [] => Ok(None),
+                [Meaning { convention: Convention::English, .. }] | [] => Ok(None),
                 [only] => Ok(Some(only.number.clone())),
                 _ => Err(meanings(digits)),
             },
@@ -131,10 +125,7 @@ impl Notation {
 
     /// How to write each of the meanings so that this notation reads it.
     fn suggestion(self, figure: &Figure<'_>, sort: Sort, meanings: &[Meaning]) -> String {
-        let texts: Vec<String> = meanings
-            .iter()
-            .filter_map(|one| self.write(figure, sort, one))
-            .collect();
+        let texts: Vec<String> = meanings.iter().filter_map(|one| self.write(figure, sort, one)).collect();
         match texts.as_slice() {
             [] => "Use fewer digits.".into(),
             [only] => format!("Write {only}."),
@@ -152,11 +143,7 @@ impl Notation {
         if self == Notation::Either && meanings(text.trim_start_matches('-')).len() > 1 {
             text.push('0');
         }
-        Some(if sort == Sort::Percent {
-            format!("{text}%")
-        } else {
-            text
-        })
+        Some(if sort == Sort::Percent { format!("{text}%") } else { text })
     }
 
     const fn example(self, sort: Sort) -> &'static str {

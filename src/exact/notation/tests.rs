@@ -143,16 +143,8 @@ fn nothing_else_is_a_number() {
     ];
     for (text, notation) in texts.iter().flat_map(|text| NOTATIONS.map(|notation| (text, notation))) {
         assert_eq!(outcome(notation.read_amount(text)), "Unreadable", "{text} {notation:?}");
-        assert_eq!(
-            outcome(notation.read_decimal(text)),
-            "Unreadable",
-            "{text} {notation:?}"
-        );
-        assert_eq!(
-            outcome(notation.read_percent(&format!("{text}%"))),
-            "Unreadable",
-            "{text}% {notation:?}"
-        );
+        assert_eq!(outcome(notation.read_decimal(text)), "Unreadable", "{text} {notation:?}");
+        assert_eq!(outcome(notation.read_percent(&format!("{text}%"))), "Unreadable", "{text}% {notation:?}");
     }
 }
 
@@ -199,14 +191,8 @@ fn each_error_says_what_was_found_expected_and_what_to_do() {
             "\"1.23.456\", expected an amount such as 1234.56 or € 1.234,56.\n  \
              Points and commas stand between groups of three digits, or before the decimals.",
         ),
-        (
-            Either.read_percent("8,5").map(drop),
-            "\"8,5\", expected a percentage such as 8.5% or 8,5%.\n  Write 8.5%.",
-        ),
-        (
-            Dutch.read_percent("8,5").map(drop),
-            "\"8,5\", expected a percentage such as 8,5%.\n  Write 8,5%.",
-        ),
+        (Either.read_percent("8,5").map(drop), "\"8,5\", expected a percentage such as 8.5% or 8,5%.\n  Write 8.5%."),
+        (Dutch.read_percent("8,5").map(drop), "\"8,5\", expected a percentage such as 8,5%.\n  Write 8,5%."),
         (
             Plain.read_percent("€ 5").map(drop),
             "\"€ 5\", expected a percentage such as 8.5%.\n  This is an amount, not a percentage.",
@@ -227,10 +213,7 @@ fn each_error_says_what_was_found_expected_and_what_to_do() {
             Either.read_decimal("1 234").map(drop),
             "\"1 234\", expected a number such as 1234.56 or 1.234,56.\n  Write the digits without anything between them.",
         ),
-        (
-            Plain.read_decimal("NaN").map(drop),
-            "\"NaN\", expected a number such as -1234.56.",
-        ),
+        (Plain.read_decimal("NaN").map(drop), "\"NaN\", expected a number such as -1234.56."),
         (
             Dutch.read_amount("€ 12,345").map(drop),
             "\"€ 12,345\", which is not a whole number of cents, expected an amount of at most two decimals.\n  \
@@ -263,17 +246,9 @@ fn the_borders_of_64_bits_of_cents() {
         ("99999999999999999999999999999999", Err(Kind::Overflow)),
     ];
     for (text, expected) in cases {
-        assert_eq!(
-            Notation::Plain.read_amount(text).map_err(|error| error.kind()),
-            expected,
-            "{text}"
-        );
+        assert_eq!(Notation::Plain.read_amount(text).map_err(|error| error.kind()), expected, "{text}");
         let dutch = text.replace('.', ",");
-        assert_eq!(
-            Notation::Dutch.read_amount(&dutch).map_err(|error| error.kind()),
-            expected,
-            "{dutch}"
-        );
+        assert_eq!(Notation::Dutch.read_amount(&dutch).map_err(|error| error.kind()), expected, "{dutch}");
     }
 }
 

@@ -79,10 +79,8 @@ impl Split {
             if let (Some(floor), Some(ceiling)) = (floor, ceiling)
                 && floor > ceiling
             {
-                let found = format!(
-                    "{} has a floor of {floor} above its ceiling of {ceiling}",
-                    crate::error::POSITIONS
-                );
+                let found =
+                    format!("{} has a floor of {floor} above its ceiling of {ceiling}", crate::error::POSITIONS);
                 return Err(
                     Error::new(Kind::Bounds, found, "a floor at or below the ceiling").at_positions(vec![position])
                 );
@@ -101,11 +99,7 @@ impl Split {
         let divided = divider.divide_into(left, &mut free_parts, &mut Scratch::default());
         // A tie names positions among the free parties; the caller knows them by their own.
         divided.map_err(|error| {
-            let positions = error
-                .positions()
-                .iter()
-                .filter_map(|&position| free.get(position).copied())
-                .collect();
+            let positions = error.positions().iter().filter_map(|&position| free.get(position).copied()).collect();
             error.at_positions(positions)
         })?;
         for (&position, part) in free.iter().zip(free_parts) {
@@ -178,20 +172,10 @@ struct Stretch {
 impl Sweep {
     /// Starts at `t` = minus infinity: everyone with a floor is on it, everyone without is free.
     fn new(whole: Amount, weights: &Weights, bounds: &[Bounds]) -> Result<Sweep, Error> {
-        let mut sweep = Sweep {
-            whole: whole.cents().into(),
-            sides: Vec::new(),
-            bends: Vec::new(),
-            fixed: 0,
-            slope: 0,
-        };
+        let mut sweep = Sweep { whole: whole.cents().into(), sides: Vec::new(), bends: Vec::new(), fixed: 0, slope: 0 };
         for (party, (&weight, bounds)) in weights.scaled().iter().zip(bounds).enumerate() {
             let weight = i128::try_from(weight).map_err(|_| sums_too_large())?;
-            let side = if weight == 0 {
-                weightless_side(bounds)
-            } else {
-                sweep.add_bends(party, weight, bounds)
-            };
+            let side = if weight == 0 { weightless_side(bounds) } else { sweep.add_bends(party, weight, bounds) };
             sweep.sides.push(side);
             let bound: i128 = side.amount(Some(bounds)).cents().into();
             let slope = if side == Side::Free { weight } else { 0 };
@@ -203,20 +187,10 @@ impl Sweep {
 
     /// Notes where a party bends; gives the side it starts on.
     fn add_bends(&mut self, party: usize, weight: i128, bounds: &Bounds) -> Side {
-        let bend = |bound: Amount, to: Side| Bend {
-            bound: bound.cents(),
-            weight,
-            party,
-            to,
-        };
+        let bend = |bound: Amount, to: Side| Bend { bound: bound.cents(), weight, party, to };
         self.bends.extend(bounds.floor.map(|floor| bend(floor, Side::Free)));
-        self.bends
-            .extend(bounds.ceiling.map(|ceiling| bend(ceiling, Side::Ceiling)));
-        if bounds.floor.is_some() {
-            Side::Floor
-        } else {
-            Side::Free
-        }
+        self.bends.extend(bounds.ceiling.map(|ceiling| bend(ceiling, Side::Ceiling)));
+        if bounds.floor.is_some() { Side::Floor } else { Side::Free }
     }
 
     fn move_by(&mut self, fixed: i128, slope: i128) -> Result<(), Error> {
@@ -258,10 +232,7 @@ impl Sweep {
 
     fn stretch(self) -> Result<Stretch, Error> {
         let left = self.whole.checked_sub(self.fixed).ok_or_else(sums_too_large)?;
-        Ok(Stretch {
-            sides: self.sides,
-            left: Amount::from_wide(left, "rest that the free parties divide")?,
-        })
+        Ok(Stretch { sides: self.sides, left: Amount::from_wide(left, "rest that the free parties divide")? })
     }
 }
 
@@ -279,11 +250,8 @@ fn weightless_side(bounds: &Bounds) -> Side {
 fn infeasible(which: &str, bounds: i128, whole: i128) -> Error {
     let shown =
         |cents: i128| Amount::from_wide(cents, "sum").map_or_else(|_| format!("{cents} cents"), |a| format!("{a}"));
-    let (too, by) = if bounds > whole {
-        ("much", bounds.saturating_sub(whole))
-    } else {
-        ("little", whole.saturating_sub(bounds))
-    };
+    let (too, by) =
+        if bounds > whole { ("much", bounds.saturating_sub(whole)) } else { ("little", whole.saturating_sub(bounds)) };
     Error::new(
         Kind::Bounds,
         format!("{which} that add up to {}, {} too {too}", shown(bounds), shown(by)),
@@ -309,13 +277,7 @@ mod tests {
 
     fn bounds(pairs: &[Pair]) -> Vec<Bounds> {
         let amount = |cents: Option<i64>| cents.map(Amount::from_cents);
-        pairs
-            .iter()
-            .map(|&(floor, ceiling)| Bounds {
-                floor: amount(floor),
-                ceiling: amount(ceiling),
-            })
-            .collect()
+        pairs.iter().map(|&(floor, ceiling)| Bounds { floor: amount(floor), ceiling: amount(ceiling) }).collect()
     }
 
     #[test]
@@ -324,12 +286,7 @@ mod tests {
         let cases: &[Case<'_>] = &[
             (100, &[1, 1, 2], &[free, free, (None, Some(40))], &[30, 30, 40]),
             (100, &[1, 1, 2], &[(Some(30), None), free, free], &[30, 23, 47]), // 70 by 1:2 is 23 1/3 and 46 2/3
-            (
-                100,
-                &[1, 1, 2],
-                &[(Some(60), None), (None, Some(5)), free],
-                &[60, 5, 35],
-            ),
+            (100, &[1, 1, 2], &[(Some(60), None), (None, Some(5)), free], &[60, 5, 35]),
             (100, &[0, 1], &[(Some(10), None), free], &[10, 90]), // no weight, but a floor
             (100, &[0, 1], &[free, free], &[0, 100]),
             (-100, &[1, 1, 2], &[free, free, (Some(-40), None)], &[-30, -30, -40]), // mirrors the first case
@@ -339,9 +296,7 @@ mod tests {
         ];
         for &(whole, weights, pairs, expected) in cases {
             let weights = Weights::from_integers(weights).unwrap();
-            let parts = Split::default()
-                .divide_bounded(Amount::from_cents(whole), &weights, &bounds(pairs))
-                .unwrap();
+            let parts = Split::default().divide_bounded(Amount::from_cents(whole), &weights, &bounds(pairs)).unwrap();
             let cents: Vec<i64> = parts.iter().map(|part| part.cents()).collect();
             assert_eq!(cents, expected, "{whole} by {weights:?} within {pairs:?}");
         }
@@ -351,10 +306,7 @@ mod tests {
     fn bounds_that_leave_no_division_are_errors() {
         let weights = Weights::from_integers(&[1, 1]).unwrap();
         let error = |split: Split, pairs: &[Pair]| {
-            split
-                .divide_bounded(Amount::EURO, &weights, &bounds(pairs))
-                .unwrap_err()
-                .to_string()
+            split.divide_bounded(Amount::EURO, &weights, &bounds(pairs)).unwrap_err().to_string()
         };
         let (split, free) = (Split::default(), (None, None));
         assert_eq!(
@@ -385,9 +337,7 @@ mod tests {
     fn a_tie_names_the_parties_and_not_the_free_ones() {
         let weights = Weights::from_integers(&[5, 1, 1]).unwrap();
         let pairs = bounds(&[(None, Some(3)), (None, None), (None, None)]);
-        let tie = Split::default()
-            .tie(TieRule::Refuse)
-            .divide_bounded(Amount::from_cents(10), &weights, &pairs);
+        let tie = Split::default().tie(TieRule::Refuse).divide_bounded(Amount::from_cents(10), &weights, &pairs);
         assert_eq!(tie.unwrap_err().positions(), [1, 2]);
     }
 }

@@ -35,10 +35,7 @@ pub(crate) fn rest_to(taker: Option<usize>, whole: u64, weights: &[u128], sum: u
 fn floor_and_rest(whole: u64, weight: u128, sum: u128) -> (u64, u128) {
     let exact = multiply_divide(u128::from(whole), weight, sum);
     let (floor, rest) = exact.expect("weight <= sum, so the quotient is at most the whole");
-    (
-        u64::try_from(floor).expect("the quotient is at most the whole, which has 64 bits"),
-        rest,
-    )
+    (u64::try_from(floor).expect("the quotient is at most the whole, which has 64 bits"), rest)
 }
 
 /// Equal instalments of which every running total is right: part m = round(whole·m/n) − round(whole·(m−1)/n).
@@ -80,9 +77,6 @@ mod tests {
     #[test]
     fn no_instalments_is_an_error() {
         let text = instalments(Amount::EURO, 0).unwrap_err().to_string();
-        assert_eq!(
-            text,
-            "instalments: 0 weights that add up to zero, expected at least one weight above zero."
-        );
+        assert_eq!(text, "instalments: 0 weights that add up to zero, expected at least one weight above zero.");
     }
 }

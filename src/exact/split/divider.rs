@@ -61,17 +61,9 @@ impl Divider {
     pub(crate) fn once(split: Split, weights: &Weights) -> Result<Divider, Error> {
         let narrow = Narrow::new(weights.scaled(), weights.sum());
         if split.method() == Method::HuntingtonHill && narrow.is_none() {
-            return Err(Error::overflow(
-                "square of the weights",
-                "weights whose sum has at most 62 bits",
-            ));
+            return Err(Error::overflow("square of the weights", "weights whose sum has at most 62 bits"));
         }
-        Ok(Divider {
-            split,
-            weights: weights.clone(),
-            narrow,
-            table: None,
-        })
+        Ok(Divider { split, weights: weights.clone(), narrow, table: None })
     }
 
     /// How it divides.
@@ -144,23 +136,11 @@ impl Divider {
                 Ok(())
             }
             Method::FirstTakesRest => {
-                cumulative::rest_to(
-                    weights.iter().position(|&weight| weight > 0),
-                    whole,
-                    weights,
-                    sum,
-                    counts,
-                );
+                cumulative::rest_to(weights.iter().position(|&weight| weight > 0), whole, weights, sum, counts);
                 Ok(())
             }
             Method::LastTakesRest => {
-                cumulative::rest_to(
-                    weights.iter().rposition(|&weight| weight > 0),
-                    whole,
-                    weights,
-                    sum,
-                    counts,
-                );
+                cumulative::rest_to(weights.iter().rposition(|&weight| weight > 0), whole, weights, sum, counts);
                 Ok(())
             }
             method => divisor::seats(method, self.split.tie_rule(), whole, weights, sum, counts),
@@ -169,18 +149,8 @@ impl Divider {
 
     fn count_largest_remainders(&self, whole: u64, counts: &mut [u64]) -> Result<(), Error> {
         let mut parts = vec![Amount::ZERO; counts.len()];
-        let in_cents = Divider {
-            split: self.split.unit(Amount::CENT)?,
-            ..self.clone()
-        };
-        in_cents.largest_remainders(
-            Units {
-                count: whole,
-                negative: false,
-            },
-            &mut parts,
-            &mut Scratch::default(),
-        )?;
+        let in_cents = Divider { split: self.split.unit(Amount::CENT)?, ..self.clone() };
+        in_cents.largest_remainders(Units { count: whole, negative: false }, &mut parts, &mut Scratch::default())?;
         for (count, part) in counts.iter_mut().zip(parts) {
             *count = part.cents().unsigned_abs();
         }
@@ -195,13 +165,7 @@ impl Divider {
 
     /// The largest-remainder method, by the kernel that the weights fit.
     fn largest_remainders(&self, units: Units, parts: &mut [Amount], scratch: &mut Scratch) -> Result<(), Error> {
-        let Scratch {
-            counts,
-            rests,
-            order,
-            wide_rests,
-            wide_order,
-        } = scratch;
+        let Scratch { counts, rests, order, wide_rests, wide_order } = scratch;
         counts.resize(parts.len(), 0);
         if let Some(narrow) = &self.narrow {
             rests.resize(parts.len(), 0);
@@ -243,14 +207,10 @@ impl Divider {
     fn break_tie<T: Copy + Ord>(&self, cut: &Cut<T>, counts: &mut [u64], rests: &[T]) -> Result<(), Error> {
         let on_cut = |position: &usize| rests.get(*position).is_some_and(|&rest| rest == cut.rest);
         let mut tied: Vec<usize> = (0..rests.len()).filter(on_cut).collect();
-        self.split
-            .tie_rule()
-            .order(&mut tied, self.weights.scaled(), cut.units)?;
+        self.split.tie_rule().order(&mut tied, self.weights.scaled(), cut.units)?;
         for &position in tied.iter().take(cut.units) {
             if let Some(count) = counts.get_mut(position) {
-                *count = count
-                    .checked_add(1)
-                    .expect("the counts add up to the whole, which has 64 bits");
+                *count = count.checked_add(1).expect("the counts add up to the whole, which has 64 bits");
             }
         }
         Ok(())
@@ -273,18 +233,10 @@ impl TieRule {
 
 /// The tie that a person has to decide.
 fn refused(tied: &[usize], units: usize) -> Error {
-    let units = if units == 1 {
-        "the last unit".into()
-    } else {
-        format!("the last {units} units")
-    };
-    Error::new(
-        Kind::Tie,
-        format!("{} tie for {units}", crate::error::POSITIONS),
-        "a tie rule that decides",
-    )
-    .advise("Choose the tie rule `first`, `last` or `largest-weight`, or decide by hand.")
-    .at_positions(tied.to_vec())
+    let units = if units == 1 { "the last unit".into() } else { format!("the last {units} units") };
+    Error::new(Kind::Tie, format!("{} tie for {units}", crate::error::POSITIONS), "a tie rule that decides")
+        .advise("Choose the tie rule `first`, `last` or `largest-weight`, or decide by hand.")
+        .at_positions(tied.to_vec())
 }
 
 #[inline]
@@ -299,10 +251,6 @@ pub(crate) fn same_length(what: &str, found: usize, expected: usize) -> Result<(
     if found == expected {
         Ok(())
     } else {
-        Err(Error::new(
-            Kind::Length,
-            format!("{found} {what}"),
-            format!("{expected}"),
-        ))
+        Err(Error::new(Kind::Length, format!("{found} {what}"), format!("{expected}")))
     }
 }

@@ -37,11 +37,7 @@ impl Claim {
 
     /// The weight, or its square where the signpost is a square (these weights have at most 62 bits).
     fn measure(self) -> u128 {
-        if self.method == Method::HuntingtonHill {
-            self.weight * self.weight
-        } else {
-            self.weight
-        }
+        if self.method == Method::HuntingtonHill { self.weight * self.weight } else { self.weight }
     }
 
     fn strength(&self, other: &Claim) -> Ordering {
@@ -68,11 +64,7 @@ struct Entry {
 impl Ord for Entry {
     fn cmp(&self, other: &Entry) -> Ordering {
         let stronger = self.claim.strength(&other.claim).then(other.rank.cmp(&self.rank));
-        if self.weakest_first {
-            stronger.reverse()
-        } else {
-            stronger
-        }
+        if self.weakest_first { stronger.reverse() } else { stronger }
     }
 }
 
@@ -111,11 +103,7 @@ pub(crate) fn seats(
     } else {
         take_units(method, total - whole_wide, weights, &ranks, counts);
     }
-    if tie == TieRule::Refuse {
-        refuse_tie(method, weights, counts)
-    } else {
-        Ok(())
-    }
+    if tie == TieRule::Refuse { refuse_tie(method, weights, counts) } else { Ok(()) }
 }
 
 /// How many claims of a party are at least as strong as one unit of the exact quota per signpost.
@@ -155,24 +143,14 @@ fn ranks(tie: TieRule, weights: &[u128]) -> Vec<usize> {
 }
 
 fn entry(method: Method, weights: &[u128], ranks: &[usize], party: usize, held: u64, weakest_first: bool) -> Entry {
-    Entry {
-        claim: Claim {
-            method,
-            weight: weights[party],
-            held,
-        },
-        rank: ranks[party],
-        party,
-        weakest_first,
-    }
+    Entry { claim: Claim { method, weight: weights[party], held }, rank: ranks[party], party, weakest_first }
 }
 
 /// Gives `units` more, each to the strongest claim.
 fn add_units(method: Method, units: u128, weights: &[u128], ranks: &[usize], counts: &mut [u64]) {
     let weighty = (0..weights.len()).filter(|&party| weights[party] > 0);
-    let mut heap: BinaryHeap<Entry> = weighty
-        .map(|party| entry(method, weights, ranks, party, counts[party], false))
-        .collect();
+    let mut heap: BinaryHeap<Entry> =
+        weighty.map(|party| entry(method, weights, ranks, party, counts[party], false)).collect();
     for _ in 0..units {
         let Some(top) = heap.pop() else { return };
         counts[top.party] += 1; // at most the whole
@@ -183,9 +161,8 @@ fn add_units(method: Method, units: u128, weights: &[u128], ranks: &[usize], cou
 /// Takes `units` back, each from the weakest claim that was honoured.
 fn take_units(method: Method, units: u128, weights: &[u128], ranks: &[usize], counts: &mut [u64]) {
     let holders = (0..weights.len()).filter(|&party| counts[party] > 0);
-    let mut heap: BinaryHeap<Entry> = holders
-        .map(|party| entry(method, weights, ranks, party, counts[party] - 1, true))
-        .collect();
+    let mut heap: BinaryHeap<Entry> =
+        holders.map(|party| entry(method, weights, ranks, party, counts[party] - 1, true)).collect();
     for _ in 0..units {
         let Some(top) = heap.pop() else { return };
         counts[top.party] -= 1; // only holders are in the heap
@@ -197,27 +174,18 @@ fn take_units(method: Method, units: u128, weights: &[u128], ranks: &[usize], co
 
 /// An error when the weakest honoured claim and the strongest claim that was not are equally strong.
 fn refuse_tie(method: Method, weights: &[u128], counts: &[u64]) -> Result<(), Error> {
-    let claim = |party: usize, held: u64| Claim {
-        method,
-        weight: weights[party],
-        held,
-    };
+    let claim = |party: usize, held: u64| Claim { method, weight: weights[party], held };
     let weighty: Vec<usize> = (0..weights.len()).filter(|&party| weights[party] > 0).collect();
     let honoured: Vec<(usize, Claim)> = weighty
         .iter()
         .filter(|&&party| counts[party] > 0)
         .map(|&party| (party, claim(party, counts[party] - 1)))
         .collect();
-    let refused: Vec<(usize, Claim)> = weighty
-        .iter()
-        .map(|&party| (party, claim(party, counts[party])))
-        .collect();
+    let refused: Vec<(usize, Claim)> = weighty.iter().map(|&party| (party, claim(party, counts[party]))).collect();
     let weakest = honoured.iter().map(|(_, claim)| claim).min_by(|a, b| a.strength(b));
     let Some(weakest) = weakest else { return Ok(()) };
     let equal = |claims: &[(usize, Claim)]| -> Vec<usize> {
-        let tied = claims
-            .iter()
-            .filter(|(_, claim)| claim.strength(weakest) == Ordering::Equal);
+        let tied = claims.iter().filter(|(_, claim)| claim.strength(weakest) == Ordering::Equal);
         tied.map(|&(party, _)| party).collect()
     };
     let (units, left_out) = (equal(&honoured), equal(&refused));

@@ -9,11 +9,7 @@ use alloc::vec::Vec;
 
 /// Who gets the units that are left over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Method {
     /// Everyone gets the whole units of the exact share; the units left over go to the largest remainders
     /// (Hamilton; Dutch: *grootste resten*). Every part is within one unit of the exact share.
@@ -54,11 +50,7 @@ impl Method {
 ///
 /// Ties are common: with 3/3/10/84, 25 of every 100 amounts tie between the two 3% lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "kebab-case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum TieRule {
     /// The one that stands first in the declared order.
     #[default]
@@ -104,11 +96,7 @@ impl Split {
     /// A method, with ties to the first and in whole cents.
     #[must_use]
     pub const fn new(method: Method) -> Split {
-        Split {
-            method,
-            tie: TieRule::First,
-            unit: Amount::CENT,
-        }
+        Split { method, tie: TieRule::First, unit: Amount::CENT }
     }
 
     /// The same with another tie rule.
@@ -125,11 +113,7 @@ impl Split {
         if unit > Amount::ZERO {
             Ok(Split { unit, ..self })
         } else {
-            Err(Error::new(
-                Kind::Unit,
-                format!("a unit of {unit}"),
-                "a unit of at least 0.01",
-            ))
+            Err(Error::new(Kind::Unit, format!("a unit of {unit}"), "a unit of at least 0.01"))
         }
     }
 
@@ -170,8 +154,7 @@ impl Split {
     /// [`Split::prepare`].
     pub fn divide(self, whole: Amount, weights: &Weights) -> Result<Vec<Amount>, Error> {
         let mut parts = vec![Amount::ZERO; weights.len()];
-        self.prepare_once(weights)?
-            .divide_into(whole, &mut parts, &mut Scratch::default())?;
+        self.prepare_once(weights)?.divide_into(whole, &mut parts, &mut Scratch::default())?;
         Ok(parts)
     }
 

@@ -23,30 +23,19 @@ use alloc::vec::Vec;
 /// # Errors
 /// `Unit` when the sum is no multiple of the unit; `Tie` under [`TieRule::Refuse`]; `Overflow` out of range.
 pub fn place(exact: &[Unrounded], unit: Amount, tie: TieRule) -> Result<Vec<Amount>, Error> {
-    let whole = exact
-        .iter()
-        .try_fold(Unrounded::ZERO, |sum, &amount| sum.checked_add(amount))?;
+    let whole = exact.iter().try_fold(Unrounded::ZERO, |sum, &amount| sum.checked_add(amount))?;
     let negative = whole < Unrounded::ZERO;
     let per_unit = Ratio::new(if negative { -1 } else { 1 }, i128::from(unit.cents()))
         .ok()
         .filter(|_| unit > Amount::ZERO)
         .ok_or_else(|| Error::new(Kind::Unit, format!("a unit of {unit}"), "a unit of at least 0.01"))?;
-    let in_units: Result<Vec<Ratio>, Error> = exact
-        .iter()
-        .map(|amount| amount.cents().checked_mul(per_unit))
-        .collect();
+    let in_units: Result<Vec<Ratio>, Error> = exact.iter().map(|amount| amount.cents().checked_mul(per_unit)).collect();
     if !whole.cents().checked_mul(per_unit)?.is_integer() {
-        return Err(Error::new(
-            Kind::Unit,
-            format!("a whole of {whole}"),
-            format!("a multiple of the unit {unit}"),
-        ));
+        return Err(Error::new(Kind::Unit, format!("a whole of {whole}"), format!("a multiple of the unit {unit}")));
     }
     let counts = largest_remainders(&in_units?, tie)?;
     let amount = |count: i128| {
-        let cents = count
-            .checked_mul(i128::from(unit.cents()))
-            .and_then(|cents| cents.checked_mul(sign(negative)));
+        let cents = count.checked_mul(i128::from(unit.cents())).and_then(|cents| cents.checked_mul(sign(negative)));
         Amount::from_wide(cents.unwrap_or(i128::MAX), "part")
     };
     counts.into_iter().map(amount).collect()
@@ -63,9 +52,7 @@ fn largest_remainders(exact: &[Ratio], tie: TieRule) -> Result<Vec<i128>, Error>
     let left = usize::try_from(left.numerator()).expect("rests of 0 to 1 add up to less than their number");
     for position in chosen(exact, &rests, left, tie)? {
         if let Some(count) = counts.get_mut(position) {
-            *count = count
-                .checked_add(1)
-                .ok_or_else(|| Error::overflow("part", "a number of 127 bits"))?;
+            *count = count.checked_add(1).ok_or_else(|| Error::overflow("part", "a number of 127 bits"))?;
         }
     }
     Ok(counts)
@@ -80,11 +67,7 @@ fn chosen(exact: &[Ratio], rests: &[Ratio], left: usize, tie: TieRule) -> Result
         return Ok(Vec::new());
     };
     let on_cut = rest(*last);
-    let mut above: Vec<usize> = order
-        .iter()
-        .copied()
-        .filter(|&position| rest(position) > on_cut)
-        .collect();
+    let mut above: Vec<usize> = order.iter().copied().filter(|&position| rest(position) > on_cut).collect();
     let mut tied: Vec<usize> = (0..rests.len()).filter(|&position| rest(position) == on_cut).collect();
     let units = left.saturating_sub(above.len());
     if units < tied.len() {
@@ -107,10 +90,7 @@ mod tests {
 
     /// Exact amounts in twelfths of a cent.
     fn twelfths(numbers: &[i128]) -> Vec<Unrounded> {
-        numbers
-            .iter()
-            .map(|&number| Unrounded::from_cents(Ratio::new(number, 12).unwrap()))
-            .collect()
+        numbers.iter().map(|&number| Unrounded::from_cents(Ratio::new(number, 12).unwrap())).collect()
     }
 
     #[test]
@@ -124,11 +104,8 @@ mod tests {
             (&[-6, 18], TieRule::First, &[0, 1]), // one part is negative, the whole is not
         ];
         for (exact, tie, parts) in cases {
-            let placed: Vec<i64> = place(&twelfths(exact), Amount::CENT, tie)
-                .unwrap()
-                .iter()
-                .map(|part| part.cents())
-                .collect();
+            let placed: Vec<i64> =
+                place(&twelfths(exact), Amount::CENT, tie).unwrap().iter().map(|part| part.cents()).collect();
             assert_eq!(placed, parts, "{exact:?} {tie:?}");
         }
     }
@@ -136,14 +113,8 @@ mod tests {
     #[test]
     fn what_cannot_be_placed_is_an_error() {
         let text = |exact: &[i128], unit| place(&twelfths(exact), unit, TieRule::Refuse).unwrap_err().to_string();
-        assert_eq!(
-            text(&[6], Amount::CENT),
-            "a whole of 0.005, expected a multiple of the unit 0.01."
-        );
-        assert_eq!(
-            text(&[12], Amount::ZERO),
-            "a unit of 0.00, expected a unit of at least 0.01."
-        );
+        assert_eq!(text(&[6], Amount::CENT), "a whole of 0.005, expected a multiple of the unit 0.01.");
+        assert_eq!(text(&[12], Amount::ZERO), "a unit of 0.00, expected a unit of at least 0.01.");
         assert_eq!(
             text(&[6, 6], Amount::CENT),
             "positions 0 and 1 tie for the last unit, expected a tie rule that decides.\n  \

@@ -27,25 +27,14 @@ impl Narrow {
         }
         let narrow: Result<Vec<u64>, _> = weights.iter().map(|&weight| u64::try_from(weight)).collect();
         // weight <= sum <= 2^62, so the shifted weight fits in 126 bits; only weight = sum gives 2^64.
-        let shares = weights
-            .iter()
-            .map(|&weight| u64::try_from((weight << 64) / sum).unwrap_or(u64::MAX))
-            .collect();
-        Some(Narrow {
-            weights: narrow.ok()?,
-            shares,
-            sum: u64::try_from(sum).ok()?,
-        })
+        let shares = weights.iter().map(|&weight| u64::try_from((weight << 64) / sum).unwrap_or(u64::MAX)).collect();
+        Some(Narrow { weights: narrow.ok()?, shares, sum: u64::try_from(sum).ok()? })
     }
 
     /// Writes everyone's floor and rest; gives the units that are left over (fewer than there are parties).
     pub(crate) fn floors_and_rests(&self, whole: u64, floors: &mut [u64], rests: &mut [u64]) -> u64 {
         let mut placed = 0_u64;
-        let parties = self
-            .weights
-            .iter()
-            .zip(&self.shares)
-            .zip(floors.iter_mut().zip(rests.iter_mut()));
+        let parties = self.weights.iter().zip(&self.shares).zip(floors.iter_mut().zip(rests.iter_mut()));
         for ((&weight, &share), (floor, rest)) in parties {
             (*floor, *rest) = self.floor_and_rest(whole, weight, share);
             placed = placed.wrapping_add(*floor);
@@ -64,10 +53,7 @@ impl Narrow {
         let estimate = high_half(whole, share);
         let rest = whole.wrapping_mul(weight).wrapping_sub(estimate.wrapping_mul(self.sum));
         let one_more = rest >= self.sum;
-        (
-            estimate + u64::from(one_more),
-            if one_more { rest - self.sum } else { rest },
-        )
+        (estimate + u64::from(one_more), if one_more { rest - self.sum } else { rest })
     }
 }
 
@@ -116,9 +102,5 @@ pub(crate) fn cut<T: Copy + Ord>(rests: &[T], left: usize, order: &mut Vec<T>) -
     let (_, &mut rest, above) = order.select_nth_unstable(rests.len() - left);
     let on_cut_above = above.iter().filter(|&&other| other == rest).count();
     let parties = rests.iter().filter(|&&other| other == rest).count();
-    Cut {
-        rest,
-        units: on_cut_above + 1,
-        parties,
-    }
+    Cut { rest, units: on_cut_above + 1, parties }
 }

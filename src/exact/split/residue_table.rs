@@ -32,9 +32,7 @@ impl ResidueTable {
     /// under a rule that refuses.
     pub(crate) fn build(divider: &Divider) -> Result<Option<ResidueTable>, Error> {
         let (weights, split) = (divider.weights(), divider.split());
-        let small = usize::try_from(weights.sum())
-            .ok()
-            .and_then(|sum| sum.checked_mul(weights.len()));
+        let small = usize::try_from(weights.sum()).ok().and_then(|sum| sum.checked_mul(weights.len()));
         let fits = small.is_some_and(|entries| entries <= LARGEST);
         if !fits || split.method() != Method::LargestRemainder || split.unit_amount() != Amount::CENT {
             return Ok(None);
@@ -51,12 +49,7 @@ impl ResidueTable {
         }
         let narrow: Result<Vec<u64>, _> = weights.scaled().iter().map(|&weight| u64::try_from(weight)).collect();
         let reciprocal = u64::try_from((1_u128 << 64) / u128::from(sum)).unwrap_or(u64::MAX);
-        Ok(Some(ResidueTable {
-            sum,
-            reciprocal,
-            weights: narrow.expect("at most 4096"),
-            parts,
-        }))
+        Ok(Some(ResidueTable { sum, reciprocal, weights: narrow.expect("at most 4096"), parts }))
     }
 
     /// Whether every whole is within reach: all but [`Amount::MIN`], which has no magnitude in 63 bits.
@@ -105,9 +98,6 @@ impl ResidueTable {
             clippy::cast_possible_truncation,
             reason = "the quotient of 63 bits fits; the rest is below 4096"
         )]
-        (
-            (estimate + u64::from(one_more)) as i64,
-            (if one_more { rest - self.sum } else { rest }) as usize,
-        )
+        ((estimate + u64::from(one_more)) as i64, (if one_more { rest - self.sum } else { rest }) as usize)
     }
 }

@@ -19,23 +19,13 @@ pub(crate) fn units_of(what: &str, whole: Amount, unit: Amount) -> Result<Units,
     let (count, rest) = if unit_cents == 1 {
         (magnitude, 0)
     } else {
-        (
-            magnitude.checked_div(unit_cents).unwrap_or(0),
-            magnitude.checked_rem(unit_cents).unwrap_or(1),
-        )
+        (magnitude.checked_div(unit_cents).unwrap_or(0), magnitude.checked_rem(unit_cents).unwrap_or(1))
     };
     if rest == 0 {
-        Ok(Units {
-            count,
-            negative: whole < Amount::ZERO,
-        })
+        Ok(Units { count, negative: whole < Amount::ZERO })
     } else {
-        Err(Error::new(
-            Kind::Unit,
-            format!("{what} of {whole}"),
-            format!("a multiple of the unit {unit}"),
-        )
-        .advise("Divide in a smaller unit, or round at a named step first."))
+        Err(Error::new(Kind::Unit, format!("{what} of {whole}"), format!("a multiple of the unit {unit}"))
+            .advise("Divide in a smaller unit, or round at a named step first."))
     }
 }
 
@@ -43,11 +33,7 @@ pub(crate) fn units_of(what: &str, whole: Amount, unit: Amount) -> Result<Units,
 #[inline]
 pub(crate) fn amount_of(count: u64, unit: Amount, negative: bool) -> Amount {
     // |count · unit| <= |whole| <= 2^63, so the wrapped product is the true one, and -2^63 comes out right too.
-    #[expect(
-        clippy::as_conversions,
-        clippy::cast_possible_wrap,
-        reason = "2^63 wraps to -2^63, which is then negated"
-    )]
+    #[expect(clippy::as_conversions, clippy::cast_possible_wrap, reason = "2^63 wraps to -2^63, which is then negated")]
     let magnitude = (count as i64).wrapping_mul(unit.cents());
     Amount::from_cents(if negative { magnitude.wrapping_neg() } else { magnitude })
 }
