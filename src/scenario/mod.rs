@@ -18,5 +18,7 @@ pub use model::{
     BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
     TableRow,
 };
-pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
+pub use outcome::{
+    Column, ColumnRole, Comparison, ImpliedShare, Input, Outcome, Party, Receipt, Reconciliation, Statement,
+};
 pub use plan::Plan;

@@ -28,8 +28,44 @@ pub struct Outcome {
     pub implied: Vec<ImpliedShare>,
     /// What was found about the published tables.
     pub reconciliation: Reconciliation,
+    /// With what it was computed, from what, by which rules.
+    pub receipt: Receipt,
+}
+
+/// What a reader needs to compute the same figures again, a year later.
+///
+/// Dutch: *verantwoording*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Receipt {
+    /// The version of the engine.
+    pub engine: String,
+    /// The version of the rules; for one version results never change.
+    pub rules_version: u32,
     /// The rules that rounded or placed a cent, in words.
     pub rules: Vec<String>,
+    /// The fingerprint of the whole scenario in its canonical text, where it was read from text.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub fingerprint: Option<String>,
+    /// Every input by name, with the SHA-256 of its bytes; whoever reads the files fills these in.
+    pub inputs: Vec<Input>,
+}
+
+/// An input of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Input {
+    /// The name of the file.
+    pub name: String,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Receipt {
+    pub(super) fn new(rules: Vec<String>) -> Receipt {
+        let engine = env!("CARGO_PKG_VERSION").into();
+        Receipt { engine, rules_version: super::RULES_VERSION, rules, fingerprint: None, inputs: Vec::new() }
+    }
 }
 
 /// A party with its name.

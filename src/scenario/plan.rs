@@ -3,7 +3,7 @@
 use super::budget::Budget;
 use super::derivation::{self, Derivation};
 use super::model::Scenario;
-use super::outcome::{Outcome, Party, Statement};
+use super::outcome::{Outcome, Party, Receipt, Statement};
 use super::reconciliation::reconcile_all;
 use super::schedule::ScheduleYear;
 use crate::error::{Error, Errors, Kind};
@@ -72,7 +72,7 @@ impl<'a> Plan<'a> {
                 .unwrap_or_default(),
             implied: self.derivation.as_ref().map(Derivation::implied).transpose()?.unwrap_or_default(),
             reconciliation: reconcile_all(self.scenario)?,
-            rules: self.rules(),
+            receipt: Receipt::new(self.rules()),
         })
     }
 

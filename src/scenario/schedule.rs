@@ -5,7 +5,7 @@ use super::model::{Scenario, ScheduleSection};
 use super::outcome::{Column, ColumnRole, Statement};
 use crate::budget::rta::{CutReading, RtaLine, RtaYear};
 use crate::error::{Error, Errors};
-use crate::exact::{Amount, Divider, Split, Unrounded};
+use crate::exact::{Amount, Divider, Percent, Split, Unrounded};
 use crate::period::Year;
 use crate::trace::{Rule, Trace, Value};
 use alloc::format;
@@ -74,9 +74,7 @@ impl<'a> ScheduleYear<'a> {
             return Ok(total);
         }
         let mut inputs = vec![total];
-        for line in self.year.lines() {
-            inputs.push(self.explain_share(trace, line)?);
-        }
+        inputs.extend(self.explain_shares(trace)?);
         let position = self.year.lines().iter().position(|line| line.name == name).unwrap_or(usize::MAX);
         let rule = Rule::Part { position, split: self.divider.split() };
         let label = budget.label(&format!("{} {name}", self.id), party);
@@ -85,36 +83,56 @@ impl<'a> ScheduleYear<'a> {
         Ok(part)
     }
 
-    /// Explains the share of the base that a line takes.
-    fn explain_share(&self, trace: &mut Trace, line: &RtaLine) -> Result<usize, Error> {
-        let name = format!("{}, {}", line.name, self.year.year());
-        let Some(printed) = line.printed else {
-            return Ok(trace.given(&name, Value::Share(line.share), self.source));
-        };
-        let cut = self.section.schedule.cut().filter(|cut| cut.line.name == line.name);
-        let printed_share = |trace: &mut Trace| {
-            let label = if cut.is_some() { format!("{name}, as printed") } else { name.clone() };
-            trace.given(&label, Value::Percent(printed), self.source)
-        };
-        match (cut, self.section.reading) {
-            (Some(cut), CutReading::CumulativePoints | CutReading::Compounding) => {
-                let printed = printed_share(trace);
-                let in_base = trace.given("cut already off the base", Value::Percent(cut.in_base), self.source);
-                let compounding = self.section.reading == CutReading::Compounding;
-                let rule = if compounding { Rule::CompoundCut } else { Rule::Less };
-                trace.compute(
-                    &format!("{name}, share of the base ({})", self.section.reading),
-                    rule,
-                    &[printed, in_base],
-                )
-            }
-            // A residual line under compounding takes what is left, which only prints as its percentage.
-            _ if line.share != printed.ratio() => {
-                let label = format!("{name}, what is left of the base (printed {printed})");
-                Ok(trace.given(&label, Value::Share(line.share), self.source))
-            }
-            _ => Ok(printed_share(trace)),
+    /// Explains the share of the base that each line takes; the residual line stands last.
+    fn explain_shares(&self, trace: &mut Trace) -> Result<Vec<usize>, Error> {
+        let mut shares: Vec<usize> = Vec::new();
+        for line in self.year.lines() {
+            let share = match line.printed {
+                None => trace.given(&self.share_label(line), Value::Share(line.share), self.source),
+                Some(printed) if line.share == printed.ratio() => {
+                    trace.given(&self.share_label(line), Value::Percent(printed), self.source)
+                }
+                Some(printed) if self.is_cut(line) => self.explain_cut(trace, line, printed)?,
+                // A compounded cut leaves the residual line a share that only prints as its percentage.
+                Some(printed) => self.explain_rest(trace, line, printed, &shares)?,
+            };
+            shares.push(share);
         }
+        Ok(shares)
+    }
+
+    fn share_label(&self, line: &RtaLine) -> String {
+        format!("{}, {}", line.name, self.year.year())
+    }
+
+    fn is_cut(&self, line: &RtaLine) -> bool {
+        self.section.schedule.cut().is_some_and(|cut| cut.line.name == line.name)
+    }
+
+    /// The share of the base that the printed cut takes, under the declared reading.
+    fn explain_cut(&self, trace: &mut Trace, line: &RtaLine, printed: Percent) -> Result<usize, Error> {
+        let in_base = self.section.schedule.cut().map_or(Percent::ZERO, |cut| cut.in_base);
+        let rule = match self.section.reading {
+            CutReading::Compounding => Rule::CompoundCut,
+            CutReading::CumulativePoints | CutReading::Literal => Rule::Less,
+        };
+        let label = self.share_label(line);
+        let printed = trace.given(&format!("{label}, as printed"), Value::Percent(printed), self.source);
+        let in_base = trace.given("cut already off the base", Value::Percent(in_base), self.source);
+        trace.compute(&format!("{label}, share of the base ({})", self.section.reading), rule, &[printed, in_base])
+    }
+
+    fn explain_rest(
+        &self,
+        trace: &mut Trace,
+        line: &RtaLine,
+        printed: Percent,
+        others: &[usize],
+    ) -> Result<usize, Error> {
+        let mut inputs = vec![trace.given("the whole", Value::Percent(Percent::WHOLE), "by definition")];
+        inputs.extend(others);
+        let label = format!("{}, what is left of the base (printed {printed})", self.share_label(line));
+        trace.compute(&label, Rule::Less, &inputs)
     }
 
     /// The rules that placed cents, in words.
