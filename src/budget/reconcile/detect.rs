@@ -3,6 +3,7 @@
 use super::identity::Identity;
 use super::interval::Interval;
 use super::memo::refuse_memo_sums;
+#[cfg(feature = "serde")]
 use super::number;
 use super::place::Place;
 use super::printed::{Printed, ROUNDING_MODES};

@@ -1,6 +1,7 @@
 //! A figure together with the exact values that it may stand for.
 
 use super::interval::Interval;
+#[cfg(feature = "serde")]
 use super::number;
 use super::printed::Printed;
 use crate::error::Error;

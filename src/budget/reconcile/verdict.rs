@@ -3,6 +3,7 @@
 use super::expression::Expression;
 use super::figure::Figure;
 use super::identity::Identity;
+#[cfg(feature = "serde")]
 use super::number;
 use super::place::{Cell, Place, Supposed};
 use super::printed::ROUNDING_MODES;
