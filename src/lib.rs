@@ -1,4 +1,48 @@
 //! The engine that divides youth-care money in the Netherlands, exactly.
+//!
+//! A budget is a column of whole cents per party. Everything here is one of a few exact operations on such columns, and
+//! because a plan is data, any single figure can be explained down to its inputs.
+//!
+//! ```text
+//!  scenario text ──format──▶ ┌──────────────────────── scenario ────────────────────────┐
+//!  (TOML + CSV)              │ Scenario ──▶ Plan ──▶ Outcome       Plan ──▶ Trace        │
+//!  Rust code ──────────────▶ └────────────────────────────┬─────────────────────────────┘
+//!                                                      budget          streams · waterfall · rta · pgb · reconcile
+//!                                                         │
+//!                                        party · key · period · trace  what the rules speak about
+//!                                                         │
+//!                                                       exact          numbers; no word of youth care
+//! ```
+//! Imports go down only. The crate reads no file, clock, environment or network, and needs no std apart from its feature
+//! `parallel`.
+//!
+//! # Where to begin
+//! - One amount, some weights: [`exact::Split`]. Many amounts by the same weights: [`exact::Divider`].
+//! - A table that must still add up when it is rounded: [`exact::table`].
+//! - A key over parties with stable ids: [`key::Key`].
+//! - A budget that runs through ordered lines: [`budget::waterfall`]; the schedule of an RTA: [`budget::rta`].
+//! - A published table that should satisfy something: [`budget::reconcile`].
+//! - All of it together, with an explanation of every figure: [`scenario::Plan`].
+//!
+//! # Invariants
+//! Each of these is the name of a property test, and of the assertion where it starts to hold.
+//! - `parts_sum_to_whole`: the parts of a division add up to the whole, for every method, sign and size.
+//! - `within_one_unit`: by largest remainder and by running totals every part is less than one unit off its exact share.
+//! - `zero_weight_gets_zero`: who weighs nothing gets nothing.
+//! - `order_free`: the order of rows changes nothing where parties have ids.
+//! - `equal_weights_differ_by_one_at_most`: by one unit.
+//! - `negative_mirrors_positive`: dividing what is owed mirrors dividing what is owned.
+//! - `table_adds_both_ways`: a rounded table adds along its rows and its columns at once.
+//! - `round_trip`: what is written is read back as it was.
+//! - `explanation_replays`: computing an explanation again from its leaves gives the figure.
+//! - `same_bytes`: the same input gives the same bytes, whatever the number of threads.
+//!
+//! # What is not promised
+//! - Monotonicity of the largest remainder: weights 6, 6, 2 give 4, 4, 2 of 10 cents and 5, 5, 1 of 11.
+//! - That a part stays within one unit for methods that give one party the rest, or for divisor methods.
+//! - That the sum of divided parts is the division of the sum: four municipalities divided each on its own may differ by a
+//!   cent per line from the region divided as one. Both are right; say which one is meant.
+//! - Anything about what is not here yet: solidarity pools, financing variants, years that follow from each other.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(
@@ -22,3 +66,8 @@ pub mod trace;
 
 pub use error::{Error, Errors, Kind};
 pub use language::Language;
+
+/// The example of the README, so that it is tested.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

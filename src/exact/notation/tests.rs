@@ -1,3 +1,5 @@
+//! How text is read and numbers are printed, as tables.
+
 use super::{Notation, dutch, grouped};
 use crate::error::{Error, Kind};
 use crate::exact::{Amount, Percent, decimal};
