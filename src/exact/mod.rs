@@ -12,6 +12,7 @@ mod rounding;
 #[cfg(feature = "serde")]
 pub(crate) mod serial;
 mod split;
+mod table;
 mod unrounded;
 mod weights;
 mod wide;
@@ -21,5 +22,6 @@ pub use percent::Percent;
 pub use ratio::Ratio;
 pub use rounding::{Mode, Rounded, Rounding};
 pub use split::{Bounds, Divider, Method, Scratch, Split, TieRule, instalments, place};
+pub use table::{RoundedTable, Table, Totals};
 pub use unrounded::Unrounded;
 pub use weights::Weights;
