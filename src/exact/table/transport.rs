@@ -98,8 +98,10 @@ struct Transport<C> {
 }
 
 impl<C: Cost> Transport<C> {
-    /// Every row takes as many entries up as it needs, the cheapest first; equally cheap ones in rotation, so that rows
-    /// that look alike do not all load the same columns.
+    /// Every row takes the entries up that are cheapest at prices which the columns named before.
+    ///
+    /// Rows, columns and rows in turn each name the price at which they would take what they need, which brings most
+    /// columns close to what they need and leaves little to the search.
     fn row_by_row(table: &Balanced) -> Transport<C> {
         let (height, width) = (table.floors.height(), table.floors.width());
         let mut transport = Transport {
@@ -107,43 +109,61 @@ impl<C: Cost> Transport<C> {
             rise: Grid::filled(height, width, C::IMPOSSIBLE),
             fall: Grid::filled(width, height, C::IMPOSSIBLE),
             price: vec![C::ZERO; height + width],
-            surplus: vec![0; height + width],
+            surplus: needs(table),
         };
-        let mut turn = 0;
-        for row in 0..height {
-            turn = (turn + transport.fill_row(table, row, turn)) % width;
-        }
-        for column in 0..width {
-            let floors: i128 = (0..height).map(|row| table.floors.at(row, column)).sum();
-            transport.surplus[height + column] += floors; // a column needs as many ups as its floors lie below zero
-        }
+        (0..height).for_each(|row| transport.price_row(table, row));
+        (0..width).for_each(|column| transport.price_column(table, column));
+        (0..height).for_each(|row| transport.fill_row(table, row));
         transport
     }
 
-    /// Takes the cheapest entries of a row up and prices the row between those and the rest; says how many went up.
-    fn fill_row(&mut self, table: &Balanced, row: usize, turn: usize) -> usize {
-        let width = table.floors.width();
-        let mut free: Vec<(C, usize)> = (0..width)
-            .map(|step| (turn + step) % width)
-            .filter(|&column| table.rests.at(row, column) > 0)
-            .map(|column| (cost_of_up(table, row, column), column))
+    /// Prices a row between the last entry that it would take up and the first that it would not.
+    fn price_row(&mut self, table: &Balanced, row: usize) {
+        let free = (0..table.floors.width()).filter(|&column| table.rests.at(row, column) > 0);
+        let mut costs: Vec<C> = free.map(|column| self.cost_to_row(table, row, column)).collect();
+        self.price[row] = -threshold(&mut costs, self.surplus[row], -self.price[row]);
+    }
+
+    /// Prices a column likewise.
+    fn price_column(&mut self, table: &Balanced, column: usize) {
+        let free = (0..self.height).filter(|&row| table.rests.at(row, column) > 0);
+        let mut costs: Vec<C> = free
+            .map(|row| cost_of_up::<C>(table, row, column) + self.price[row])
             .collect();
-        free.sort_by_key(|&(cost, _)| cost); // stable: equal costs stay in rotation
-        let needed = -table.floors.row(row).iter().sum::<i128>();
-        let ups = usize::try_from(needed.max(0)).map_or(free.len(), |needed| needed.min(free.len()));
-        self.surplus[row] = needed - i128::try_from(ups).expect("a count of entries");
-        if let Some(&(dearest, _)) = free.get(ups.saturating_sub(1)) {
-            self.price[row] = -dearest;
-        }
-        for (position, &(cost, column)) in free.iter().enumerate() {
-            if position < ups {
+        let line = self.height + column;
+        self.price[line] = threshold(&mut costs, -self.surplus[line], self.price[line]);
+    }
+
+    /// Takes up the cheapest entries of a row, of equally cheap ones those whose columns lack most, and prices the row
+    /// between those and the rest.
+    fn fill_row(&mut self, table: &Balanced, row: usize) {
+        let mut free: Vec<(C, i128, usize)> = (0..table.floors.width())
+            .filter(|&column| table.rests.at(row, column) > 0)
+            .map(|column| {
+                (
+                    self.cost_to_row(table, row, column),
+                    self.surplus[self.height + column],
+                    column,
+                )
+            })
+            .collect();
+        free.sort_unstable();
+        self.price_row(table, row);
+        for &(_, _, column) in &free {
+            let cost = cost_of_up::<C>(table, row, column);
+            if self.surplus[row] > 0 {
                 self.fall.put(column, row, -cost);
                 self.surplus[self.height + column] += 1;
+                self.surplus[row] -= 1;
             } else {
                 self.rise.put(row, column, cost);
             }
         }
-        ups
+    }
+
+    /// What it costs a row to take an entry up, when the column pays its price.
+    fn cost_to_row(&self, table: &Balanced, row: usize, column: usize) -> C {
+        cost_of_up::<C>(table, row, column) - self.price[self.height + column]
     }
 
     /// Passes one unit on along the chain that the search found, and sets the prices so that the chain costs nothing.
@@ -195,6 +215,28 @@ impl<C: Cost> Transport<C> {
     }
 }
 
+/// What each line has to pass on while every entry is down: a row needs as many ups as its floors lie below zero, and a
+/// column lacks as many.
+fn needs(table: &Balanced) -> Vec<i128> {
+    let (height, width) = (table.floors.height(), table.floors.width());
+    let rows = (0..height).map(|row| -table.floors.row(row).iter().sum::<i128>());
+    let columns = (0..width).map(|column| (0..height).map(|row| table.floors.at(row, column)).sum());
+    rows.chain(columns).collect()
+}
+
+/// The price nearest to `price` at which a line takes the `needed` cheapest of its entries: not below the last of those,
+/// not above the first of the others.
+fn threshold<C: Cost>(costs: &mut [C], needed: i128, price: C) -> C {
+    let needed = usize::try_from(needed.max(0)).map_or(costs.len(), |needed| needed.min(costs.len()));
+    if needed == costs.len() {
+        return costs.iter().fold(price, |price, &cost| price.max(cost));
+    }
+    let (taken, first_left, _) = costs.select_nth_unstable(needed);
+    taken
+        .iter()
+        .fold(price.min(*first_left), |price, &cost| price.max(cost))
+}
+
 /// What the deviation of an entry grows by when it goes up instead of down: (parts − rest) − rest.
 fn cost_of_up<C: Cost>(table: &Balanced, row: usize, column: usize) -> C {
     let cost = table.parts - 2 * table.rests.at(row, column);
@@ -224,7 +266,7 @@ impl<C: Cost> Search<C> {
         self.distance.fill(C::UNREACHED);
         self.settled.fill(false);
         self.distance[source] = C::ZERO;
-        while let Some(line) = self.next() {
+        while let Some(line) = self.next(&transport.surplus) {
             if transport.surplus[line] < 0 {
                 return Some(line);
             }
@@ -234,13 +276,11 @@ impl<C: Cost> Search<C> {
         None
     }
 
-    /// The nearest line that is reached and not settled; of equally near ones the first.
-    fn next(&self) -> Option<usize> {
-        let open = self.distance.iter().zip(&self.settled).enumerate();
-        let reached = open.filter(|(_, (distance, settled))| !**settled && **distance < C::UNREACHED);
-        reached
-            .min_by_key(|(_, (distance, _))| **distance)
-            .map(|(line, _)| line)
+    /// The nearest line that is reached and not settled; of equally near ones first one that lacks something.
+    fn next(&self, surplus: &[i128]) -> Option<usize> {
+        let lines = 0..self.distance.len();
+        let reached = lines.filter(|&line| !self.settled[line] && self.distance[line] < C::UNREACHED);
+        reached.min_by_key(|&line| (self.distance[line], surplus[line] >= 0))
     }
 
     /// Tries every entry of a settled line as the next step of a chain.
