@@ -283,28 +283,60 @@ fn worked_tables() {
     }
 }
 
+/// The streams VWS, AWBZ-jeugd and Zvw of Bedum, De Marne, Winsum and Eemsmond in 2015, in euros.
+/// Source: RTA verdeling budgetten Jeugdwet (mei-circulaire 2014).
+const BMWE_STREAMS: [i64; 12] = [
+    669_748, 802_606, 882_457, 1_050_546, 1_085_683, 1_132_604, 696_879, 1_428_293, 1_289_830, 1_680_110, 1_815_323,
+    1_344_851,
+];
+
+/// Each number on its own to thousands fails twice: De Marne 1051 + 1086 + 1133 = 3270 beside a total of 3269, and VWS
+/// 670 + 1051 + 697 + 1680 = 4098 beside 4097. Taking 1,050,546 down repairs both: 546 off instead of 454.
 #[test]
 fn the_bmwe_streams_in_thousands_of_euros() {
-    // VWS, AWBZ-jeugd and Zvw of Bedum, De Marne, Winsum and Eemsmond in 2015, in euros.
-    // Each number on its own to thousands would give rows that are off; here all of them add up.
-    let budget = [1_000_500, 700_500, 653_812, 1_400_499, 900_501, 1_000_000];
-    let cells: Vec<Amount> = budget
-        .iter()
-        .map(|&amount| Amount::from_euros(amount).unwrap())
-        .collect();
     let thousand = Amount::from_euros(1_000).unwrap();
-    let table = Table::of_amounts(2, 3, &cells).unwrap().round(thousand).unwrap();
-    let thousands: Vec<i64> = table.cells().iter().map(|cell| cell.cents() / 100_000).collect();
-    assert_eq!(thousands, [1_001, 700, 654, 1_400, 901, 1_000]);
-    assert_eq!(table.cell(0, 1).unwrap().residue.to_string(), "500");
-    assert_eq!(table.row(0).unwrap().residue.to_string(), "-188");
-    assert_eq!(table.column(1).unwrap().residue.to_string(), "1");
-    assert_eq!(table.whole().residue.to_string(), "-188");
-    assert_eq!(table.deviation().to_string(), "3376");
-    assert_eq!(
-        (table.cell(2, 0), table.cell(0, 3), table.row(2), table.column(3)),
-        (None, None, None, None)
-    );
+    let table = Table::of_amounts(4, 3, &euros(&BMWE_STREAMS))
+        .unwrap()
+        .round(thousand)
+        .unwrap();
+    let thousands =
+        |amounts: &[Amount]| -> Vec<i64> { amounts.iter().map(|amount| amount.cents() / 100_000).collect() };
+    let cells = [
+        670, 803, 882, 1_050, 1_086, 1_133, 697, 1_428, 1_290, 1_680, 1_815, 1_345,
+    ];
+    assert_eq!(thousands(table.cells()), cells);
+    assert_eq!(thousands(table.row_totals()), [2_355, 3_269, 3_415, 4_840]);
+    assert_eq!(thousands(table.column_totals()), [4_097, 5_132, 4_650]);
+    assert_eq!(thousands(&[table.grand_total()]), [13_879]);
+    // Of 12 cells, 4 + 3 totals and the whole, as a search through all 2^12 tables gives it.
+    assert_eq!(table.deviation().to_string(), "4876");
+}
+
+#[test]
+fn a_residue_is_the_exact_amount_less_the_rounded_one() {
+    let thousand = Amount::from_euros(1_000).unwrap();
+    let table = Table::of_amounts(4, 3, &euros(&BMWE_STREAMS))
+        .unwrap()
+        .round(thousand)
+        .unwrap();
+    let residues = [
+        (table.cell(1, 0), "546"),    // 1,050,546 − 1,050,000
+        (table.cell(1, 2), "-396"),   // 1,132,604 − 1,133,000
+        (table.row(1), "-167"),       // 3,268,833 − 3,269,000
+        (table.column(2), "-258"),    // 4,649,742 − 4,650,000
+        (Some(table.whole()), "-70"), // 13,878,930 − 13,879,000
+    ];
+    for (rounded, residue) in residues {
+        assert_eq!(rounded.unwrap().residue.to_string(), residue);
+    }
+    let outside = [
+        table.cell(4, 0),
+        table.cell(0, 3),
+        table.cell(usize::MAX, 2),
+        table.row(4),
+        table.column(3),
+    ];
+    assert_eq!(outside, [None; 5]);
 }
 
 #[test]
@@ -324,6 +356,16 @@ fn random_tables_up_to_four_by_four_are_the_best_and_the_canonical_ones() {
         let per_unit = [2, 2, 3, 4, 5, 10, 97][case % 7];
         let most = per_unit * numbers.between(1, 3);
         let parts = Parts::random(&mut numbers, rows, columns, per_unit, most);
+        assert!(check_against_oracle(&parts, &Prescribed::default()));
+    }
+}
+
+#[test]
+fn long_and_short_tables_are_the_best_and_the_canonical_ones() {
+    let mut numbers = Numbers(7);
+    for case in 0..300 {
+        let (rows, columns) = [(1, 12), (12, 1), (2, 6), (6, 2), (3, 4)][case % 5];
+        let parts = Parts::random(&mut numbers, rows, columns, [2, 3, 100][case % 3], 300);
         assert!(check_against_oracle(&parts, &Prescribed::default()));
     }
 }
@@ -403,11 +445,15 @@ fn table_adds_both_ways() {
 
 /// Mostly small tables, now and then one of 60 × 60; few or many parts, so with and without ties.
 fn random_table(numbers: &mut Numbers, case: usize) -> Parts {
-    let largest = [6, 6, 12, 12, 12, 20, 20, 20, 20, 60][case % 10];
-    let (rows, columns) = (numbers.size(0, largest), numbers.size(0, largest));
-    let per_unit = [2, 3, 10, 100, 1_000, 100_000][case % 6];
-    let most = [per_unit / 2, per_unit, 40 * per_unit][case % 3];
-    Parts::random(numbers, rows, columns, per_unit, most)
+    let (least, most) = if case % 100 == 0 {
+        (60, 60)
+    } else {
+        (0, [6, 6, 12, 12, 12, 20, 20, 20, 20, 60][case % 10])
+    };
+    let (rows, columns) = (numbers.size(least, most), numbers.size(least, most));
+    let per_unit = [2, 3, 10, 100, 1_000, 100_000][case / 10 % 6];
+    let largest = [per_unit / 2, per_unit, 40 * per_unit][case / 60 % 3];
+    Parts::random(numbers, rows, columns, per_unit, largest)
 }
 
 /// Invariant `negative_mirrors_positive`.
@@ -460,37 +506,37 @@ fn shuffled(numbers: &mut Numbers, count: usize) -> Vec<usize> {
     order
 }
 
-/// Every cell ties, so every cell is asked: the first half of each row goes up where it can.
+/// Every cell ties, so every cell is asked: the first half of each row goes up, until the columns there have enough.
 #[test]
 fn a_table_of_halves() {
     let parts = Parts {
-        rows: 40,
-        columns: 60,
-        cells: vec![1; 2_400],
+        rows: 80,
+        columns: 130,
+        cells: vec![1; 80 * 130],
         per_unit: 2,
     };
     let table = round(&parts, &Prescribed::default()).unwrap();
-    assert_eq!(in_euros(table.row_totals()), [30; 40]);
-    assert_eq!(in_euros(table.column_totals()), [20; 60]);
-    for (row, cells) in in_euros(table.cells()).chunks(60).enumerate() {
-        let left = if row < 20 { 1 } else { 0 };
-        assert!(
-            cells[..30].iter().all(|&cell| cell == left) && cells[30..].iter().all(|&cell| cell == 1 - left),
-            "row {row}"
+    assert_eq!(in_euros(table.row_totals()), [65; 80]);
+    assert_eq!(in_euros(table.column_totals()), [40; 130]);
+    for (row, cells) in in_euros(table.cells()).chunks(130).enumerate() {
+        let (left, right) = if row < 40 { (1, 0) } else { (0, 1) };
+        let halves = (
+            cells[..65].iter().all(|&cell| cell == left),
+            cells[65..].iter().all(|&cell| cell == right),
         );
+        assert_eq!(halves, (true, true), "row {row}");
     }
 }
 
-/// Costs beyond 64 bits take the same way in 128 bits: the same table, finely divided.
+/// Fractions of 10^-27 euros: the costs need 128 bits, and the deviation is that of the coarse table beside it.
 #[test]
 fn fine_fractions_round_like_coarse_ones() {
     let mut numbers = Numbers(6);
+    let scale = 10_i128.pow(26);
     for _ in 0..200 {
-        let coarse = Parts::random(&mut numbers, 4, 5, 10, 25);
-        let fine_cells = coarse.cells.iter().enumerate().map(|(at, &cell)| {
-            // One cell lies 1 part in 10^27 off, so that the costs cannot be reduced to small numbers.
-            let scale = 10_i128.pow(26);
-            let shift = if at == 0 && cell % 10 != 0 { 1 } else { 0 };
+        let parts = Parts::random(&mut numbers, 4, 5, 10, 25);
+        let fine_cells = parts.cells.iter().enumerate().map(|(at, &cell)| {
+            let shift = i128::from(at == 0 && cell % 10 != 0); // one cell is one part off
             Unrounded::from_cents(Ratio::new((i128::from(cell) * scale + shift) * 100, 10 * scale).unwrap())
         });
         let fine = Table::new(4, 5, fine_cells.collect())
@@ -498,9 +544,219 @@ fn fine_fractions_round_like_coarse_ones() {
             .round(Amount::EURO)
             .unwrap();
         check_sums(&fine, 4, 5);
-        let coarse = round(&coarse, &Prescribed::default()).unwrap();
-        let (coarse, fine) = (coarse.deviation().cents(), fine.deviation().cents());
-        let difference = coarse.checked_sub(fine).unwrap().numerator().abs();
-        assert!(difference < 10, "{coarse} against {fine}");
+        let coarse = round(&parts, &Prescribed::default()).unwrap();
+        let difference = coarse.deviation().checked_sub(fine.deviation()).unwrap();
+        // The cell, its row, its column and the whole: at most 4 parts of 100 / 10^27 cents.
+        let most = Ratio::new(400, 10 * scale).unwrap();
+        let within = difference.cents() <= most && difference.cents().checked_neg().unwrap() <= most;
+        assert!(within, "{difference} for {parts:?}");
     }
+}
+
+/// Every way in which prescribed totals fail, with its exact text: cells and totals in cents, the unit a euro.
+#[test]
+fn a_conflict_names_the_lines_and_the_difference() {
+    type Case<'a> = (usize, &'a [i64], Option<&'a [i64]>, Option<&'a [i64]>, &'a str);
+    let cases: [Case<'_>; 7] = [
+        (
+            2,
+            &[150, 250, 350, 450],
+            Some(&[600, 800]),
+            None,
+            "row 0 is prescribed as 6.00 but its cells add up to at least 3.00 and at most 5.00, expected totals that the rounded cells can add up to.",
+        ),
+        (
+            2,
+            &[-150, -250, 350, 450],
+            Some(&[-600, 700]),
+            Some(&[200, -100]),
+            "row 0 is prescribed as -6.00 but its cells add up to at least -5.00 and at most -3.00; column 1 is prescribed as -1.00 but its cells add up to at least 1.00 and at most 3.00, expected totals that the rounded cells can add up to.",
+        ),
+        (
+            // Every line is within reach of its own cells, but rows 0 and 1 hold money in columns 0 and 1 only.
+            3,
+            &[50, 50, 0, 50, 50, 0, 0, 0, 50],
+            Some(&[200, 100, 0]),
+            Some(&[100, 100, 100]),
+            "rows 0 and 1 must hold at least 3.00, but there is room for only 2.00 in columns 0 and 1 and 0.00 in column 2, expected totals that leave room for 1.00 more.",
+        ),
+        (
+            // The column is free, but not to go below the floor of 1.80.
+            1,
+            &[90, 90],
+            Some(&[0, 0]),
+            None,
+            "column 0 must hold at least 1.00, but there is room for only 0.00 in rows 0 and 1, expected totals that leave room for 1.00 more.",
+        ),
+        (
+            // Nor above the ceiling of 0.20.
+            1,
+            &[10, 10],
+            Some(&[100, 100]),
+            None,
+            "rows 0 and 1 must hold at least 2.00, but there is room for only 1.00 in column 0, expected totals that leave room for 1.00 more.",
+        ),
+        (
+            // The same with rows and columns exchanged.
+            2,
+            &[90, 90],
+            None,
+            Some(&[0, 0]),
+            "row 0 must hold at least 1.00, but there is room for only 0.00 in columns 0 and 1, expected totals that leave room for 1.00 more.",
+        ),
+        (
+            2,
+            &[10, 10],
+            None,
+            Some(&[100, 100]),
+            "columns 0 and 1 must hold at least 2.00, but there is room for only 1.00 in row 0, expected totals that leave room for 1.00 more.",
+        ),
+    ];
+    for (columns, cells, row_totals, column_totals, found) in cases {
+        let error = refusal(columns, cells, row_totals, column_totals);
+        let advice = "A cell may only go to the multiple of 1.00 just below or just above its exact amount. Change these totals, or leave them free.";
+        assert_eq!(error.to_string(), format!("{found}\n  {advice}"));
+        assert_eq!(error.kind(), Kind::TableConflict);
+    }
+}
+
+fn amounts(cents: &[i64]) -> Vec<Amount> {
+    cents.iter().copied().map(Amount::from_cents).collect()
+}
+
+/// The error on a table in cents that is to meet totals in cents, in euros.
+fn refusal(columns: usize, cells: &[i64], rows: Option<&[i64]>, column_totals: Option<&[i64]>) -> Error {
+    let (row_totals, column_totals) = (rows.map(amounts), column_totals.map(amounts));
+    let totals = Totals {
+        rows: row_totals.as_deref(),
+        columns: column_totals.as_deref(),
+    };
+    let table = Table::of_amounts(cells.len() / columns, columns, &amounts(cells)).unwrap();
+    table.round_to(Amount::EURO, totals).unwrap_err()
+}
+
+#[test]
+fn a_conflict_calls_the_lines_by_their_names() {
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+    let table = Table::of_amounts(2, 1, &amounts(&[10, 10])).unwrap();
+    let named = table
+        .with_names(names(&["Bedum", "Winsum"]), names(&["directe zorg"]))
+        .unwrap();
+    let totals = euros(&[1, 1]);
+    let totals = Totals {
+        rows: Some(&totals),
+        columns: None,
+    };
+    let text = named.round_to(Amount::EURO, totals).unwrap_err().to_string();
+    let found = "Bedum and Winsum must hold at least 2.00, but there is room for only 1.00 in directe zorg, expected";
+    assert!(text.starts_with(found), "{text}");
+    let error = named
+        .with_names(names(&["Bedum"]), names(&["directe zorg"]))
+        .unwrap_err();
+    assert_eq!(error.to_string(), "1 row name, expected one for each of 2 rows.");
+}
+
+#[test]
+fn totals_that_cannot_be_meant_are_refused() {
+    let cells = [150, 250, 350, 450];
+    let refusals = [
+        (
+            refusal(2, &cells, Some(&[400, 800]), Some(&[500, 800])),
+            Kind::TableConflict,
+            "the row totals add up to 12.00 and the column totals to 13.00, expected the same grand total both ways.\n  The columns add up to 1.00 more than the rows.",
+        ),
+        (
+            refusal(2, &cells, Some(&[400, 805]), None),
+            Kind::Unit,
+            "row 1 is prescribed as 8.05, expected a multiple of 1.00.",
+        ),
+        (
+            refusal(2, &cells, None, Some(&[-501, 800])),
+            Kind::Unit,
+            "column 0 is prescribed as -5.01, expected a multiple of 1.00.",
+        ),
+        (
+            refusal(2, &cells, None, Some(&[400])),
+            Kind::Length,
+            "1 column total, expected one for each of 2 columns.",
+        ),
+        (
+            refusal(2, &cells, Some(&[]), None),
+            Kind::Length,
+            "0 row totals, expected one for each of 2 rows.",
+        ),
+    ];
+    for (error, kind, text) in refusals {
+        assert_eq!((error.kind(), error.to_string().as_str()), (kind, text));
+    }
+}
+
+#[test]
+fn a_table_that_is_no_table_is_refused() {
+    let errors = [
+        (
+            Table::of_amounts(2, 2, &[Amount::CENT]).unwrap_err(),
+            "1 cell, expected a cell for each of 2 × 2.",
+        ),
+        (
+            Table::of_amounts(usize::MAX, 2, &[]).unwrap_err(),
+            "0 cells, expected a cell for each of 18446744073709551615 × 2.",
+        ),
+        (
+            Table::of_amounts(1, 1, &[Amount::CENT])
+                .unwrap()
+                .round(Amount::ZERO)
+                .unwrap_err(),
+            "a rounding unit of 0.00, expected a unit of at least 0.01.",
+        ),
+    ];
+    for (error, text) in errors {
+        assert_eq!(error.to_string(), text);
+    }
+}
+
+/// Every border is an error, and the last table within it is rounded.
+#[test]
+fn overflow_is_an_error() {
+    let overflow = |cells: Vec<Unrounded>, unit: i64| {
+        let rounded = Table::new(1, cells.len(), cells)
+            .unwrap()
+            .round(Amount::from_cents(unit));
+        rounded
+            .map(|table| table.grand_total())
+            .map_err(|error| (error.kind(), error.to_string()))
+    };
+    let cents = |numerator: i128, denominator: i128| Unrounded::from_cents(Ratio::new(numerator, denominator).unwrap());
+    let (most, least) = (i128::from(i64::MAX), i128::from(i64::MIN));
+    let range = |what: &str| {
+        let text = format!(
+            "the {what} does not fit, expected an amount between {} and {}.",
+            Amount::MIN,
+            Amount::MAX
+        );
+        Err((Kind::Overflow, text))
+    };
+    assert_eq!(overflow(vec![cents(most, 1)], 1), Ok(Amount::MAX));
+    assert_eq!(overflow(vec![cents(least, 1)], 1), Ok(Amount::MIN));
+    assert_eq!(overflow(vec![cents(most, 1)], 5), Ok(Amount::from_cents(i64::MAX - 2))); // …807 to …805
+    assert_eq!(overflow(vec![cents(most, 1)], 10), range("rounded cell")); // …807 to …810
+    assert_eq!(overflow(vec![cents(most + 1, 1)], 1), range("rounded cell"));
+    assert_eq!(overflow(vec![cents(most * 2 + 1, 2)], 1), range("rounded cell")); // a half away from zero
+    assert_eq!(overflow(vec![cents(i128::MAX, 1)], 1), range("rounded cell"));
+    assert_eq!(overflow(vec![cents(i128::MIN + 1, 1)], i64::MAX), range("rounded cell"));
+    assert_eq!(overflow(vec![cents(most, 1), cents(1, 1)], 1), range("row total"));
+    assert_eq!(
+        overflow(vec![cents(most, 1), cents(1, 1), cents(-1, 1)], 1),
+        Ok(Amount::MAX)
+    );
+    let fine = "the common denominator of the cells does not fit, expected fractions of a cent that have a common denominator of at most 127 bits, with room for the sums of the table.\n  Round the cells first, in a step that has a name, for instance to cents.";
+    let fine = Err((Kind::Overflow, fine.to_owned()));
+    assert_eq!(
+        overflow(vec![cents(1, 10_i128.pow(19)), cents(1, 10_i128.pow(19) + 1)], 100),
+        fine
+    );
+    assert_eq!(overflow(vec![cents(1, i128::MAX)], 1), fine);
+    // The headroom is 64 times the 2 × 2 entries, the totals among them: 2^127 / 256 = 2^119 parts do not fit, one less does.
+    assert_eq!(overflow(vec![cents(1, 1 << 119)], 1), fine);
+    assert_eq!(overflow(vec![cents(1, (1 << 119) - 1)], 1), Ok(Amount::ZERO));
 }

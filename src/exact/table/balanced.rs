@@ -26,7 +26,7 @@ pub(super) struct Balanced {
 }
 
 /// `parts` times the number of entries, times this, fits in 127 bits; the bounds of the files beside this one lean on it.
-pub(super) const HEADROOM: i128 = 32;
+const HEADROOM: i128 = 64;
 
 impl Balanced {
     /// Scales the cells once and puts the totals beside them; prescribed totals are multiples of the unit.
@@ -60,7 +60,12 @@ impl Balanced {
 
     /// The units above an entry's exact value; the floor itself where the entry stays what it is.
     pub(super) fn ceiling(&self, row: usize, column: usize) -> i128 {
-        self.floor(row, column) + i128::from(self.rests.at(row, column) > 0)
+        self.floor(row, column) + i128::from(self.is_free(row, column))
+    }
+
+    /// Whether an entry goes up or down; otherwise it stays what it is.
+    pub(super) fn is_free(&self, row: usize, column: usize) -> bool {
+        self.rests.at(row, column) > 0
     }
 
     fn place_cells(&mut self, table: &Table, unit: Amount) -> Result<(), Error> {

@@ -53,7 +53,7 @@ impl Conflict<'_> {
             .filter_map(|(row, &total)| self.out_of_reach(Lines::Rows, row, total))
             .chain(columns.filter_map(|(column, &total)| self.out_of_reach(Lines::Columns, column, total)))
             .collect();
-        let conflict = || self.error(&listed(&out_of_reach), "totals that the rounded cells can add up to");
+        let conflict = || self.error(&out_of_reach.join("; "), "totals that the rounded cells can add up to");
         (!out_of_reach.is_empty()).then(conflict)
     }
 
@@ -81,34 +81,43 @@ impl Conflict<'_> {
             (0..count).filter(|&line| reached[line] != with_totals).collect()
         };
         let (rows, columns) = (chosen(&cut.rows, rows), chosen(&cut.columns, columns));
-        if with_totals {
+        let (error, short) = if with_totals {
             self.of_lines(Lines::Columns, &columns, &rows)
         } else {
             self.of_lines(Lines::Rows, &rows, &columns)
-        }
+        };
+        assert_eq!(
+            short,
+            cut.short * i128::from(self.unit.cents()),
+            "what the text says is what the cut lacks"
+        );
+        error
     }
 
-    fn of_lines(&self, lines: Lines, needing: &[usize], taking: &[usize]) -> Error {
-        let others = |lines: Lines, some: &[usize]| -> Vec<usize> {
-            (0..self.count(lines)).filter(|line| !some.contains(line)).collect()
-        };
-        let (bystanders, outside) = (others(lines, needing), others(lines.across(), taking));
+    /// The text of a cut, and by how many cents it is violated.
+    fn of_lines(&self, lines: Lines, needing: &[usize], taking: &[usize]) -> (Error, i128) {
+        let (bystanders, outside) = (self.others(lines, needing), self.others(lines.across(), taking));
         let need: i128 = needing.iter().map(|&line| self.total(lines, line).0).sum();
         let taken: i128 = taking.iter().map(|&line| self.total(lines.across(), line).1).sum();
         let inside = taken - self.sum(lines, &bystanders, taking, Balanced::floor);
         let beside = self.sum(lines, needing, &outside, Balanced::ceiling);
+        let room: Vec<String> = [(inside, taking), (beside, &outside)]
+            .into_iter()
+            .filter(|(_, across)| !across.is_empty())
+            .map(|(room, across)| format!("{} in {}", money(room), self.names(lines.across(), across)))
+            .collect();
+        let (name, room) = (self.names(lines, needing), listed(&room));
         let found = format!(
-            "{} must hold at least {}, but there is room for {}: {} in {} and {} in the other {}s",
-            self.names(lines, needing),
-            money(need),
-            money(inside + beside),
-            money(inside),
-            self.names(lines.across(), taking),
-            money(beside),
-            lines.across().word(),
+            "{name} must hold at least {}, but there is room for only {room}",
+            money(need)
         );
-        let short = money(need - inside - beside);
-        self.error(&found, &format!("totals that leave room for {short} more"))
+        let short = need - inside - beside;
+        let expected = format!("totals that leave room for {} more", money(short));
+        (self.error(&found, &expected), short)
+    }
+
+    fn others(&self, lines: Lines, some: &[usize]) -> Vec<usize> {
+        (0..self.count(lines)).filter(|line| !some.contains(line)).collect()
     }
 
     fn error(&self, found: &str, expected: &str) -> Error {
@@ -152,7 +161,7 @@ impl Conflict<'_> {
         units * i128::from(self.unit.cents())
     }
 
-    /// `rows 0 and 2`, `no row`, or the names that the table gives them.
+    /// `rows 0 and 2`, or the names that the table gives them.
     fn names(&self, lines: Lines, some: &[usize]) -> String {
         let names = match lines {
             Lines::Rows => &self.table.row_names,
@@ -160,7 +169,6 @@ impl Conflict<'_> {
         };
         let word = lines.word();
         match (some, names) {
-            ([], _) => format!("no {word}"),
             (_, Some(names)) => listed(&some.iter().map(|&line| names[line].clone()).collect::<Vec<_>>()),
             ([one], None) => format!("{word} {one}"),
             (_, None) => format!(
@@ -172,7 +180,7 @@ impl Conflict<'_> {
 }
 
 /// Cents as euros with two decimals, also beyond the range of an amount.
-fn money(cents: i128) -> String {
+pub(super) fn money(cents: i128) -> String {
     let sign = if cents < 0 { "-" } else { "" };
     let magnitude = cents.unsigned_abs();
     format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100)

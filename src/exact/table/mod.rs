@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `balanced` | the table in whole numbers, its totals beside it |
 //! | `transport` | a table with the smallest sum of deviations |
+//! | `search` | the cheapest chain that repairs two lines |
 //! | `canonical` | the one of those that is given |
 //! | `conflict` | why no table fits the prescribed totals |
 //! | `rounded` | the amounts and their residues |
@@ -18,6 +19,7 @@ mod canonical;
 mod conflict;
 mod grid;
 mod rounded;
+mod search;
 mod transport;
 
 pub use rounded::RoundedTable;
@@ -27,9 +29,8 @@ use crate::exact::{Amount, Mode, Rounding, Unrounded};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use balanced::{Balanced, HEADROOM};
-use conflict::Conflict;
-use transport::{Cheapest, Cost, Cut, cheapest};
+use balanced::Balanced;
+use conflict::{Conflict, money};
 
 /// A table of exact amounts, such as municipalities by budget lines, in the declared order of both.
 ///
@@ -37,7 +38,8 @@ use transport::{Cheapest, Cost, Cut, cheapest};
 ///
 /// ```
 /// use taakgericht::exact::{Amount, Table};
-/// // Two municipalities, three lines; shown in euros, each number on its own would round to rows of 2 and 3 that print as 3.
+/// // Two municipalities, three lines. In euros, each number on its own gives 2 + 1 + 1 beside a total of 3, and 0 + 0 + 2
+/// // beside a total of 3.
 /// let cents = [150, 50, 50, 33, 33, 234].map(Amount::from_cents);
 /// let shown = Table::of_amounts(2, 3, &cents)?.round(Amount::EURO)?;
 /// let euros = |amounts: &[Amount]| amounts.iter().map(|amount| amount.cents() / 100).collect::<Vec<_>>();
@@ -73,12 +75,8 @@ impl Table {
     /// `Length` when the number of cells is not rows × columns.
     pub fn new(rows: usize, columns: usize, cells: Vec<Unrounded>) -> Result<Table, Error> {
         if rows.checked_mul(columns) != Some(cells.len()) {
-            let found = format!("{} cells", cells.len());
-            return Err(Error::new(
-                Kind::Length,
-                found,
-                format!("a cell for each of {rows} rows × {columns} columns"),
-            ));
+            let expected = format!("a cell for each of {rows} × {columns}");
+            return Err(Error::new(Kind::Length, counted(cells.len(), "cell"), expected));
         }
         Ok(Table {
             rows,
@@ -102,8 +100,8 @@ impl Table {
     /// # Errors
     /// `Length` when there is not one name for each row and each column.
     pub fn with_names(mut self, rows: Vec<String>, columns: Vec<String>) -> Result<Table, Error> {
-        same_length("row names", rows.len(), "rows", self.rows)?;
-        same_length("column names", columns.len(), "columns", self.columns)?;
+        same_length("row name", rows.len(), "row", self.rows)?;
+        same_length("column name", columns.len(), "column", self.columns)?;
         self.row_names = Some(rows);
         self.column_names = Some(columns);
         Ok(self)
@@ -142,7 +140,7 @@ impl Table {
             unit,
         };
         conflict.of_single_lines().map_or(Ok(()), Err)?;
-        let mut cheapest = cheapest_in_narrowest(&balanced).map_err(|cut| conflict.of_cut(&cut))?;
+        let mut cheapest = transport::cheapest(&balanced).map_err(|cut| conflict.of_cut(&cut))?;
         canonical::prefer_away_from_zero(&mut cheapest, |row, column| self.is_positive(row, column));
         RoundedTable::new(&balanced, &cheapest.up, unit)
     }
@@ -157,28 +155,15 @@ impl Table {
     }
 }
 
-/// The search in 64 bits, or in 128 when the costs need them.
-fn cheapest_in_narrowest(table: &Balanced) -> Result<Cheapest, Cut> {
-    let entries = table.floors.height().saturating_mul(table.floors.width());
-    let needed = i128::try_from(entries)
-        .ok()
-        .and_then(|entries| entries.checked_mul(HEADROOM)?.checked_mul(table.parts));
-    if needed.is_some_and(|needed| needed <= i64::LARGEST.into()) {
-        cheapest::<i64>(table)
-    } else {
-        cheapest::<i128>(table)
-    }
-}
-
 impl Totals<'_> {
     /// Checks what can be checked without the cells.
     fn check(&self, table: &Table, unit: Amount) -> Result<(), Error> {
         if let Some(rows) = self.rows {
-            same_length("row totals", rows.len(), "rows", table.rows)?;
+            same_length("row total", rows.len(), "row", table.rows)?;
             multiples("row", rows, unit)?;
         }
         if let Some(columns) = self.columns {
-            same_length("column totals", columns.len(), "columns", table.columns)?;
+            same_length("column total", columns.len(), "column", table.columns)?;
             multiples("column", columns, unit)?;
         }
         match (self.rows, self.columns) {
@@ -188,15 +173,18 @@ impl Totals<'_> {
     }
 }
 
-fn same_length(what: &str, found: usize, lines: &str, expected: usize) -> Result<(), Error> {
+fn same_length(what: &str, found: usize, line: &str, expected: usize) -> Result<(), Error> {
     if found == expected {
         return Ok(());
     }
-    Err(Error::new(
-        Kind::Length,
-        format!("{found} {what}"),
-        format!("one for each of {expected} {lines}"),
-    ))
+    let expected = format!("one for each of {}", counted(expected, line));
+    Err(Error::new(Kind::Length, counted(found, what), expected))
+}
+
+/// `1 row`, `2 rows`.
+fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
 }
 
 fn multiples(line: &str, totals: &[Amount], unit: Amount) -> Result<(), Error> {
@@ -215,7 +203,12 @@ fn same_grand_total(rows: Amount, columns: Amount) -> Result<(), Error> {
         return Ok(());
     }
     let found = format!("the row totals add up to {rows} and the column totals to {columns}");
-    let difference = Unrounded::from(columns).checked_sub(rows.into())?;
+    let (most, least) = if rows > columns {
+        ("rows", "columns")
+    } else {
+        ("columns", "rows")
+    };
+    let difference = money(rows.cents().abs_diff(columns.cents()).into());
     Err(Error::new(Kind::TableConflict, found, "the same grand total both ways")
-        .advise(format!("The columns less the rows is {difference}.")))
+        .advise(format!("The {most} add up to {difference} more than the {least}.")))
 }

@@ -1,114 +1,90 @@
 //! The cheapest rounding that adds up both ways, as a transportation problem.
 //!
-//! Every row of the balanced table needs a number of entries to go up, and so does every column. First each row takes its
-//! cheapest entries, whatever that does to the columns. Then columns that have too many pass one on to columns that have
-//! too few, each time along the cheapest chain of entries that go down and up in turn (successive shortest paths). Prices on the lines keep
-//! every arc of the search at a cost of at least zero, which proves in the end that no cheaper table exists.
+//! Every row of the balanced table needs a number of entries to go up, and so does every column. First each row takes up
+//! what it needs, whatever that does to the columns. Then lines that have too many ups pass one on to lines that have too
+//! few, each time along the cheapest chain of entries that go down and up in turn (successive shortest paths, see
+//! `search`). Prices on the lines keep every step of a chain at a cost of at least zero, which proves in the end that no
+//! cheaper table exists.
 //! Source: Causey, Cox and Ernst, "Applications of transportation theory to statistical problems", JASA 80 (1985).
-//!
-//! No sum here overflows. Let C = `parts` bound the cost of one entry and n be the number of lines. Prices only fall, and
-//! those of lines that still lack something do not, so a chain to such a line bounds every price between −2nC and C, and
-//! every distance by 3nC. The number type has room for 16nC (`HEADROOM`), and counts of entries are below 2^62.
-#![expect(clippy::arithmetic_side_effects, reason = "the bounds above")]
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "`search` states the bounds of costs, prices and distances; the rest counts entries"
+)]
 
 use super::balanced::Balanced;
 use super::grid::Grid;
+use super::search::Search;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::ops::{Add, Neg, Sub};
 
-/// The number type of the costs: 64 bits where they suffice, otherwise 128.
-pub(super) trait Cost:
-    Copy + Ord + Add<Output = Self> + Sub<Output = Self> + Neg<Output = Self> + TryFrom<i128>
-{
-    const ZERO: Self;
-    /// The largest of the type; `HEADROOM` is measured against it.
-    const LARGEST: Self;
-    /// What an entry costs that cannot move. With 8/16 of the largest number it stays above [`Cost::UNREACHED`] whatever
-    /// prices and distances (together at most 4/16) come off, and below the largest whatever comes on top.
-    const IMPOSSIBLE: Self;
-    /// The distance of a line that no chain has reached: more than the 3/16 that a distance can be.
-    const UNREACHED: Self;
-}
+/// What the sum of deviations grows by, in parts of a unit (see `Balanced`).
+pub(super) type Cost = i128;
 
-impl Cost for i64 {
-    const ZERO: i64 = 0;
-    const LARGEST: i64 = i64::MAX;
-    const IMPOSSIBLE: i64 = i64::MAX / 2;
-    const UNREACHED: i64 = i64::MAX / 4;
-}
-
-impl Cost for i128 {
-    const ZERO: i128 = 0;
-    const LARGEST: i128 = i128::MAX;
-    const IMPOSSIBLE: i128 = i128::MAX / 2;
-    const UNREACHED: i128 = i128::MAX / 4;
-}
+/// What an entry costs that cannot move: more than all that can move together.
+pub(super) const IMPOSSIBLE: Cost = Cost::MAX / 2;
 
 /// A cheapest table.
 pub(super) struct Cheapest {
     /// Which entries go up.
     pub(super) up: Grid<bool>,
-    /// Which entries go the other way in some other table that is as cheap, if any does.
+    /// Which entries may go the other way in another table that is as cheap; all others are the same in all of those.
     pub(super) open: Grid<bool>,
 }
 
-/// The lines that prove that no table fits: what these need cannot leave them.
+/// The lines that prove that no table fits: they need more than can reach them.
 pub(super) struct Cut {
     pub(super) rows: Vec<bool>,
     pub(super) columns: Vec<bool>,
+    /// By how many units the lines fail; no table fails by less.
+    pub(super) short: i128,
 }
 
 /// A cheapest table, or the lines in conflict.
-pub(super) fn cheapest<C: Cost>(table: &Balanced) -> Result<Cheapest, Cut> {
-    let mut transport = Transport::<C>::row_by_row(table);
+pub(super) fn cheapest(table: &Balanced) -> Result<Cheapest, Cut> {
+    let mut transport = Transport::row_by_row(table);
     let mut search = Search::over(transport.surplus.len());
     let mut stuck = vec![false; transport.surplus.len()];
     for source in 0..transport.surplus.len() {
         while transport.surplus[source] > 0 && !stuck[source] {
             match search.nearest(&transport, source) {
                 Some(target) => transport.pass_on(&search, source, target),
-                // What a stuck line reaches has no way out, so a later chain does not pass through it either.
-                None => search
-                    .settled
-                    .iter()
-                    .zip(&mut stuck)
-                    .for_each(|(reached, stuck)| *stuck |= reached),
+                // What a stuck line reaches has no way out, so no later chain passes through it either.
+                None => search.mark_reached(&mut stuck),
             }
         }
     }
     if stuck.contains(&true) {
-        let columns = stuck.split_off(transport.height);
-        return Err(Cut { rows: stuck, columns });
+        return Err(transport.cut(stuck));
     }
     Ok(transport.cheapest(table))
 }
 
-/// The state of the search. A line is a row (numbered first) or a column.
-struct Transport<C> {
-    height: usize,
-    /// By row: what it adds to the deviation when an entry goes up; impossible where it is up already or cannot move.
-    rise: Grid<C>,
-    /// By column: what it adds when an entry goes down again.
-    fall: Grid<C>,
-    /// What a unit is worth in each line; along an arc of the search, cost + price of its start − price of its end ≥ 0.
-    price: Vec<C>,
+/// Where the search stands. A line is a row (numbered first) or a column.
+pub(super) struct Transport {
+    /// How many rows there are.
+    pub(super) height: usize,
+    /// By row: what it costs to take an entry up; impossible where it is up already or cannot move.
+    pub(super) rise: Grid<Cost>,
+    /// By column: what it costs to take an entry down again.
+    pub(super) fall: Grid<Cost>,
+    /// What a unit is worth in each line: for every possible step, cost + price where it starts − price where it ends ≥ 0.
+    pub(super) price: Vec<Cost>,
     /// What each line has to pass on: a row the ups that it still needs, a column the ups that it has too many.
-    surplus: Vec<i128>,
+    pub(super) surplus: Vec<i128>,
 }
 
-impl<C: Cost> Transport<C> {
+impl Transport {
     /// Every row takes the entries up that are cheapest at prices which the columns named before.
     ///
-    /// Rows, columns and rows in turn each name the price at which they would take what they need, which brings most
+    /// Rows, columns and rows in turn each name the price at which they would take what they need; that brings most
     /// columns close to what they need and leaves little to the search.
-    fn row_by_row(table: &Balanced) -> Transport<C> {
+    fn row_by_row(table: &Balanced) -> Transport {
         let (height, width) = (table.floors.height(), table.floors.width());
         let mut transport = Transport {
             height,
-            rise: Grid::filled(height, width, C::IMPOSSIBLE),
-            fall: Grid::filled(width, height, C::IMPOSSIBLE),
-            price: vec![C::ZERO; height + width],
+            rise: Grid::filled(height, width, IMPOSSIBLE),
+            fall: Grid::filled(width, height, IMPOSSIBLE),
+            price: vec![0; height + width],
             surplus: needs(table),
         };
         (0..height).for_each(|row| transport.price_row(table, row));
@@ -119,26 +95,27 @@ impl<C: Cost> Transport<C> {
 
     /// Prices a row between the last entry that it would take up and the first that it would not.
     fn price_row(&mut self, table: &Balanced, row: usize) {
-        let free = (0..table.floors.width()).filter(|&column| table.rests.at(row, column) > 0);
-        let mut costs: Vec<C> = free.map(|column| self.cost_to_row(table, row, column)).collect();
+        let free = (0..table.floors.width()).filter(|&column| table.is_free(row, column));
+        let mut costs: Vec<Cost> = free.map(|column| self.cost_to_row(table, row, column)).collect();
         self.price[row] = -threshold(&mut costs, self.surplus[row], -self.price[row]);
     }
 
     /// Prices a column likewise.
     fn price_column(&mut self, table: &Balanced, column: usize) {
-        let free = (0..self.height).filter(|&row| table.rests.at(row, column) > 0);
-        let mut costs: Vec<C> = free
-            .map(|row| cost_of_up::<C>(table, row, column) + self.price[row])
-            .collect();
         let line = self.height + column;
+        let free = (0..self.height).filter(|&row| table.is_free(row, column));
+        let mut costs: Vec<Cost> = free
+            .map(|row| cost_of_up(table, row, column) + self.price[row])
+            .collect();
         self.price[line] = threshold(&mut costs, -self.surplus[line], self.price[line]);
     }
 
     /// Takes up the cheapest entries of a row, of equally cheap ones those whose columns lack most, and prices the row
     /// between those and the rest.
     fn fill_row(&mut self, table: &Balanced, row: usize) {
-        let mut free: Vec<(C, i128, usize)> = (0..table.floors.width())
-            .filter(|&column| table.rests.at(row, column) > 0)
+        self.price_row(table, row);
+        let mut free: Vec<(Cost, i128, usize)> = (0..table.floors.width())
+            .filter(|&column| table.is_free(row, column))
             .map(|column| {
                 (
                     self.cost_to_row(table, row, column),
@@ -148,9 +125,8 @@ impl<C: Cost> Transport<C> {
             })
             .collect();
         free.sort_unstable();
-        self.price_row(table, row);
         for &(_, _, column) in &free {
-            let cost = cost_of_up::<C>(table, row, column);
+            let cost = cost_of_up(table, row, column);
             if self.surplus[row] > 0 {
                 self.fall.put(column, row, -cost);
                 self.surplus[self.height + column] += 1;
@@ -162,21 +138,16 @@ impl<C: Cost> Transport<C> {
     }
 
     /// What it costs a row to take an entry up, when the column pays its price.
-    fn cost_to_row(&self, table: &Balanced, row: usize, column: usize) -> C {
-        cost_of_up::<C>(table, row, column) - self.price[self.height + column]
+    fn cost_to_row(&self, table: &Balanced, row: usize, column: usize) -> Cost {
+        cost_of_up(table, row, column) - self.price[self.height + column]
     }
 
-    /// Passes one unit on along the chain that the search found, and sets the prices so that the chain costs nothing.
-    fn pass_on(&mut self, search: &Search<C>, source: usize, target: usize) {
-        let length = search.distance[target];
-        for (line, &distance) in search.distance.iter().enumerate() {
-            if search.settled[line] {
-                self.price[line] = self.price[line] + distance - length;
-            }
-        }
+    /// Passes one unit on along the chain that was found, and sets the prices so that the chain costs nothing.
+    fn pass_on(&mut self, search: &Search, source: usize, target: usize) {
+        search.lower(&mut self.price, target);
         let mut line = target;
         while line != source {
-            let before = search.before[line];
+            let before = search.before(line);
             self.turn(before, line);
             line = before;
         }
@@ -189,29 +160,40 @@ impl<C: Cost> Transport<C> {
         if from < self.height {
             let (row, column) = (from, to - self.height);
             self.fall.put(column, row, -self.rise.at(row, column));
-            self.rise.put(row, column, C::IMPOSSIBLE);
+            self.rise.put(row, column, IMPOSSIBLE);
         } else {
             let (row, column) = (to, from - self.height);
             self.rise.put(row, column, -self.fall.at(column, row));
-            self.fall.put(column, row, C::IMPOSSIBLE);
+            self.fall.put(column, row, IMPOSSIBLE);
         }
     }
 
-    /// Reads the table off. An entry whose arc costs nothing at these prices is open; any other is the same in all
-    /// cheapest tables (complementary slackness).
+    /// Reads the table off. An entry whose step costs nothing at these prices is open (complementary slackness).
     fn cheapest(&self, table: &Balanced) -> Cheapest {
         let (height, width) = (table.floors.height(), table.floors.width());
-        let mut up = Grid::filled(height, width, false);
-        let mut open = Grid::filled(height, width, false);
+        let mut cheapest = Cheapest {
+            up: Grid::filled(height, width, false),
+            open: Grid::filled(height, width, false),
+        };
         for row in 0..height {
-            for column in 0..width {
-                let difference = self.price[self.height + column] - self.price[row];
-                up.put(row, column, self.fall.at(column, row) < C::IMPOSSIBLE);
-                let free = table.rests.at(row, column) > 0;
-                open.put(row, column, free && cost_of_up::<C>(table, row, column) == difference);
+            for column in (0..width).filter(|&column| table.is_free(row, column)) {
+                let costs_nothing = self.cost_to_row(table, row, column) + self.price[row] == 0;
+                cheapest.up.put(row, column, self.fall.at(column, row) < IMPOSSIBLE);
+                cheapest.open.put(row, column, costs_nothing);
             }
         }
-        Cheapest { up, open }
+        cheapest
+    }
+
+    /// The lines that are stuck, with what they could not pass on.
+    fn cut(&self, mut stuck: Vec<bool>) -> Cut {
+        let short = self.surplus.iter().filter(|&&surplus| surplus > 0).sum();
+        let columns = stuck.split_off(self.height);
+        Cut {
+            rows: stuck,
+            columns,
+            short,
+        }
     }
 }
 
@@ -224,9 +206,14 @@ fn needs(table: &Balanced) -> Vec<i128> {
     rows.chain(columns).collect()
 }
 
+/// What the deviation of an entry grows by when it goes up instead of down: (parts − rest) − rest.
+fn cost_of_up(table: &Balanced, row: usize, column: usize) -> Cost {
+    table.parts - 2 * table.rests.at(row, column)
+}
+
 /// The price nearest to `price` at which a line takes the `needed` cheapest of its entries: not below the last of those,
 /// not above the first of the others.
-fn threshold<C: Cost>(costs: &mut [C], needed: i128, price: C) -> C {
+fn threshold(costs: &mut [Cost], needed: i128, price: Cost) -> Cost {
     let needed = usize::try_from(needed.max(0)).map_or(costs.len(), |needed| needed.min(costs.len()));
     if needed == costs.len() {
         return costs.iter().fold(price, |price, &cost| price.max(cost));
@@ -237,68 +224,27 @@ fn threshold<C: Cost>(costs: &mut [C], needed: i128, price: C) -> C {
         .fold(price.min(*first_left), |price, &cost| price.max(cost))
 }
 
-/// What the deviation of an entry grows by when it goes up instead of down: (parts − rest) − rest.
-fn cost_of_up<C: Cost>(table: &Balanced, row: usize, column: usize) -> C {
-    let cost = table.parts - 2 * table.rests.at(row, column);
-    C::try_from(cost)
-        .ok()
-        .expect("the number type was chosen to have room for it")
-}
+#[cfg(test)]
+mod tests {
+    use super::threshold;
 
-/// The cheapest chains from one line (Dijkstra, over a dense graph).
-struct Search<C> {
-    distance: Vec<C>,
-    before: Vec<usize>,
-    settled: Vec<bool>,
-}
-
-impl<C: Cost> Search<C> {
-    fn over(lines: usize) -> Search<C> {
-        Search {
-            distance: vec![C::UNREACHED; lines],
-            before: vec![0; lines],
-            settled: vec![false; lines],
-        }
-    }
-
-    /// The line nearest to `source` that lacks something; `None` when no chain leads to any.
-    fn nearest(&mut self, transport: &Transport<C>, source: usize) -> Option<usize> {
-        self.distance.fill(C::UNREACHED);
-        self.settled.fill(false);
-        self.distance[source] = C::ZERO;
-        while let Some(line) = self.next(&transport.surplus) {
-            if transport.surplus[line] < 0 {
-                return Some(line);
-            }
-            self.settled[line] = true;
-            self.reach_from(transport, line);
-        }
-        None
-    }
-
-    /// The nearest line that is reached and not settled; of equally near ones first one that lacks something.
-    fn next(&self, surplus: &[i128]) -> Option<usize> {
-        let lines = 0..self.distance.len();
-        let reached = lines.filter(|&line| !self.settled[line] && self.distance[line] < C::UNREACHED);
-        reached.min_by_key(|&line| (self.distance[line], surplus[line] >= 0))
-    }
-
-    /// Tries every entry of a settled line as the next step of a chain.
-    fn reach_from(&mut self, transport: &Transport<C>, line: usize) {
-        let height = transport.height;
-        let (costs, first) = match line.checked_sub(height) {
-            None => (transport.rise.row(line), height),
-            Some(column) => (transport.fall.row(column), 0),
-        };
-        let start = self.distance[line] + transport.price[line];
-        let ends = first..first + costs.len();
-        let (prices, distances) = (&transport.price[ends.clone()], &mut self.distance[ends.clone()]);
-        for (step, (&cost, (&price, distance))) in costs.iter().zip(prices.iter().zip(distances)).enumerate() {
-            let reached = start + cost - price;
-            if reached < *distance {
-                *distance = reached;
-                self.before[first + step] = line;
-            }
+    #[test]
+    fn a_price_moves_no_further_than_it_must() {
+        let cases = [
+            (2, 0, 3),  // below the second entry: up to it
+            (2, 4, 4),  // between the second and the third: it stays
+            (2, 9, 5),  // above the third: down to it
+            (0, 9, 1),  // nothing is taken: at most the first
+            (3, 4, 5),  // all are taken: at least the last
+            (99, 4, 5), // more than there are
+            (-1, 4, 1), // fewer than none
+        ];
+        for (needed, price, expected) in cases {
+            assert_eq!(
+                threshold(&mut [5, 1, 3], needed, price),
+                expected,
+                "{needed} needed at {price}"
+            );
         }
     }
 }
