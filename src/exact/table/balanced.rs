@@ -3,10 +3,7 @@
 //! To the m × n cells come a last column with the row totals and a last row with the column totals, both with the sign
 //! turned, and in the corner the grand total. A rounded table is right when it adds up to zero along every line, and
 //! every entry, cell or total, is treated alike: it goes to the unit below, or to the unit above.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "each function states why it cannot overflow"
-)]
+#![expect(clippy::arithmetic_side_effects, reason = "each function states why it cannot overflow")]
 
 use super::grid::Grid;
 use super::{Table, Totals};
@@ -107,10 +104,7 @@ impl Balanced {
         let (floor, rest) = self.sum(all_cells);
         let exact = (floor + rest.div_euclid(self.parts), rest.rem_euclid(self.parts));
         // Prescribed row totals and column totals add up to the same; that was checked before.
-        let prescribed = totals
-            .rows
-            .or(totals.columns)
-            .map(|totals| totals.iter().copied().map(in_units).sum());
+        let prescribed = totals.rows.or(totals.columns).map(|totals| totals.iter().copied().map(in_units).sum());
         self.put(rows, columns, prescribed.map_or(exact, |grand_total| (grand_total, 0)));
     }
 
@@ -135,9 +129,8 @@ impl Balanced {
 
 /// Into how many parts a cent and a unit are divided, with the headroom that the search needs.
 fn parts(table: &Table, unit: Amount) -> Result<(i128, i128), Error> {
-    let per_cent = table.cells.iter().try_fold(1, |multiple, cell| {
-        least_common_multiple(multiple, cell.cents().denominator())
-    });
+    let per_cent =
+        table.cells.iter().try_fold(1, |multiple, cell| least_common_multiple(multiple, cell.cents().denominator()));
     let parts = per_cent.and_then(|per_cent| Some((per_cent, per_cent.checked_mul(unit.cents().into())?)));
     let entries = i128::try_from((table.rows + 1).saturating_mul(table.columns + 1)).expect("64 bits fit in 127");
     let fits = |&(_, parts): &(i128, i128)| (entries * HEADROOM).checked_mul(parts).is_some();

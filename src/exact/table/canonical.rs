@@ -3,10 +3,7 @@
 //! Two tables that are equally cheap differ by rings: chains of open entries, down and up in turn, that close. So a cell
 //! can turn when a chain of open entries leads from its row to its column. The cells are asked in row-major order; an
 //! answer is final, so the cell leaves the chains. Which table the search before this found makes no difference.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of rows and columns of a table that exists"
-)]
+#![expect(clippy::arithmetic_side_effects, reason = "counts of rows and columns of a table that exists")]
 
 use super::grid::Bits;
 use super::transport::Cheapest;
@@ -34,10 +31,7 @@ struct Side {
 
 impl Side {
     fn none(height: usize, width: usize) -> Side {
-        Side {
-            by_row: vec![Bits::none(width); height],
-            by_column: vec![Bits::none(height); width],
-        }
+        Side { by_row: vec![Bits::none(width); height], by_column: vec![Bits::none(height); width] }
     }
 
     fn insert(&mut self, row: usize, column: usize) {
@@ -113,10 +107,7 @@ impl Rings {
         // When the cell goes up, an entry that is up must go down in its row, one in that column up, and so on.
         let [not_up, up] = &self.sides;
         let (leaving_rows, leaving_columns) = if is_up { (not_up, up) } else { (up, not_up) };
-        if self
-            .reached
-            .search(&leaving_rows.by_row, &leaving_columns.by_column, row, column)
-        {
+        if self.reached.search(&leaving_rows.by_row, &leaving_columns.by_column, row, column) {
             table.up.put(row, column, !is_up);
             self.turn_chain(table, row, column);
         } else {
@@ -166,13 +157,7 @@ impl Reached {
 
     /// Reaches every new column from a row, and every new row from those columns.
     fn leave(&mut self, row: usize, from_row: &[Bits], from_column: &[Bits]) {
-        let Reached {
-            rows,
-            columns,
-            row_before,
-            column_before,
-            queue,
-        } = self;
+        let Reached { rows, columns, row_before, column_before, queue } = self;
         columns.absorb(&from_row[row], |column| {
             row_before[column] = row;
             rows.absorb(&from_column[column], |next| {

@@ -1,8 +1,5 @@
 //! Says why no table fits the prescribed totals: which rows and columns are in conflict, and by how much.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "sums of at most 2^62 entries of at most 65 bits of units"
-)]
+#![expect(clippy::arithmetic_side_effects, reason = "sums of at most 2^62 entries of at most 65 bits of units")]
 
 use super::balanced::Balanced;
 use super::transport::Cut;
@@ -86,11 +83,7 @@ impl Conflict<'_> {
         } else {
             self.of_lines(Lines::Rows, &rows, &columns)
         };
-        assert_eq!(
-            short,
-            cut.short * i128::from(self.unit.cents()),
-            "what the text says is what the cut lacks"
-        );
+        assert_eq!(short, cut.short * i128::from(self.unit.cents()), "what the text says is what the cut lacks");
         error
     }
 
@@ -107,10 +100,7 @@ impl Conflict<'_> {
             .map(|(room, across)| format!("{} in {}", money(room), self.names(lines.across(), across)))
             .collect();
         let (name, room) = (self.names(lines, needing), listed(&room));
-        let found = format!(
-            "{name} must hold at least {}, but there is room for only {room}",
-            money(need)
-        );
+        let found = format!("{name} must hold at least {}, but there is room for only {room}", money(need));
         let short = need - inside - beside;
         let expected = format!("totals that leave room for {} more", money(short));
         (self.error(&found, &expected), short)
@@ -141,17 +131,12 @@ impl Conflict<'_> {
             Lines::Columns => (self.balanced.rows(), line),
         };
         let unit = i128::from(self.unit.cents());
-        (
-            -self.balanced.ceiling(row, column) * unit,
-            -self.balanced.floor(row, column) * unit,
-        )
+        (-self.balanced.ceiling(row, column) * unit, -self.balanced.floor(row, column) * unit)
     }
 
     /// Adds up the cells where some lines meet some across, in cents.
     fn sum(&self, lines: Lines, some: &[usize], across: &[usize], bound: fn(&Balanced, usize, usize) -> i128) -> i128 {
-        let cells = some
-            .iter()
-            .flat_map(|&line| across.iter().map(move |&other| (line, other)));
+        let cells = some.iter().flat_map(|&line| across.iter().map(move |&other| (line, other)));
         let units: i128 = cells
             .map(|(line, other)| match lines {
                 Lines::Rows => bound(self.balanced, line, other),
@@ -171,10 +156,7 @@ impl Conflict<'_> {
         match (some, names) {
             (_, Some(names)) => listed(&some.iter().map(|&line| names[line].clone()).collect::<Vec<_>>()),
             ([one], None) => format!("{word} {one}"),
-            (_, None) => format!(
-                "{word}s {}",
-                listed(&some.iter().map(usize::to_string).collect::<Vec<_>>())
-            ),
+            (_, None) => format!("{word}s {}", listed(&some.iter().map(usize::to_string).collect::<Vec<_>>())),
         }
     }
 }

@@ -17,10 +17,7 @@ pub(super) struct Grid<T> {
 impl<T: Copy> Grid<T> {
     /// A rectangle that holds the same value everywhere.
     pub(super) fn filled(height: usize, width: usize, value: T) -> Grid<T> {
-        Grid {
-            width,
-            values: vec![value; height * width],
-        }
+        Grid { width, values: vec![value; height * width] }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -115,19 +112,13 @@ mod tests {
         assert_eq!(new, [0, 64, 129]);
         seen.remove(64);
         more.keep(&seen, false);
-        assert_eq!(
-            [0, 63, 64, 129].map(|number| more.has(number)),
-            [false, false, true, false]
-        );
+        assert_eq!([0, 63, 64, 129].map(|number| more.has(number)), [false, false, true, false]);
     }
 
     #[test]
     fn a_grid_is_row_by_row() {
         let mut grid = Grid::filled(2, 3, 0);
         grid.put(1, 2, 7);
-        assert_eq!(
-            (grid.height(), grid.width(), grid.at(1, 2), grid.row(1)),
-            (2, 3, 7, &[0, 0, 7][..])
-        );
+        assert_eq!((grid.height(), grid.width(), grid.at(1, 2), grid.row(1)), (2, 3, 7, &[0, 0, 7][..]));
     }
 }

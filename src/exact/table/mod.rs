@@ -78,13 +78,7 @@ impl Table {
             let expected = format!("a cell for each of {rows} × {columns}");
             return Err(Error::new(Kind::Length, counted(cells.len(), "cell"), expected));
         }
-        Ok(Table {
-            rows,
-            columns,
-            cells,
-            row_names: None,
-            column_names: None,
-        })
+        Ok(Table { rows, columns, cells, row_names: None, column_names: None })
     }
 
     /// A table of amounts in cents, row by row, to be shown in a larger unit.
@@ -133,12 +127,7 @@ impl Table {
         let unit = Rounding::new(Mode::Exact, unit)?.unit(); // a unit of at least a cent
         totals.check(self, unit)?;
         let balanced = Balanced::new(self, unit, &totals)?;
-        let conflict = Conflict {
-            table: self,
-            totals: &totals,
-            balanced: &balanced,
-            unit,
-        };
+        let conflict = Conflict { table: self, totals: &totals, balanced: &balanced, unit };
         conflict.of_single_lines().map_or(Ok(()), Err)?;
         let mut cheapest = transport::cheapest(&balanced).map_err(|cut| conflict.of_cut(&cut))?;
         canonical::prefer_away_from_zero(&mut cheapest, |row, column| self.is_positive(row, column));
@@ -146,12 +135,8 @@ impl Table {
     }
 
     fn is_positive(&self, row: usize, column: usize) -> bool {
-        let position = row
-            .checked_mul(self.columns)
-            .and_then(|first| first.checked_add(column));
-        position
-            .and_then(|position| self.cells.get(position))
-            .is_some_and(|&cell| cell > Unrounded::ZERO)
+        let position = row.checked_mul(self.columns).and_then(|first| first.checked_add(column));
+        position.and_then(|position| self.cells.get(position)).is_some_and(|&cell| cell > Unrounded::ZERO)
     }
 }
 
@@ -203,11 +188,7 @@ fn same_grand_total(rows: Amount, columns: Amount) -> Result<(), Error> {
         return Ok(());
     }
     let found = format!("the row totals add up to {rows} and the column totals to {columns}");
-    let (most, least) = if rows > columns {
-        ("rows", "columns")
-    } else {
-        ("columns", "rows")
-    };
+    let (most, least) = if rows > columns { ("rows", "columns") } else { ("columns", "rows") };
     let difference = money(rows.cents().abs_diff(columns.cents()).into());
     Err(Error::new(Kind::TableConflict, found, "the same grand total both ways")
         .advise(format!("The {most} add up to {difference} more than the {least}.")))

@@ -41,9 +41,7 @@ impl RoundedTable {
         let table = RoundedTable {
             columns,
             cells: cells.collect::<Result<_, Error>>()?,
-            row_totals: (0..rows)
-                .map(|row| amount(row, columns, -1, "row total"))
-                .collect::<Result<_, Error>>()?,
+            row_totals: (0..rows).map(|row| amount(row, columns, -1, "row total")).collect::<Result<_, Error>>()?,
             column_totals: (0..columns)
                 .map(|column| amount(rows, column, -1, "column total"))
                 .collect::<Result<_, Error>>()?,
@@ -129,10 +127,7 @@ impl RoundedTable {
     }
 
     fn rounded(&self, amount: Amount, residue: i128) -> Rounded {
-        Rounded {
-            amount,
-            residue: self.in_cents(residue),
-        }
+        Rounded { amount, residue: self.in_cents(residue) }
     }
 
     fn in_cents(&self, parts: i128) -> Unrounded {
@@ -147,15 +142,8 @@ impl RoundedTable {
         let is = |sum: i128, total: Amount| sum == i128::from(total.cents());
         let row = |row: usize| &self.cells[row * self.columns..][..self.columns];
         let column = |column: usize| self.cells.iter().skip(column).step_by(self.columns);
-        self.row_totals
-            .iter()
-            .enumerate()
-            .all(|(at, &total)| is(sum(&mut row(at).iter()), total))
-            && self
-                .column_totals
-                .iter()
-                .enumerate()
-                .all(|(at, &total)| is(sum(&mut column(at)), total))
+        self.row_totals.iter().enumerate().all(|(at, &total)| is(sum(&mut row(at).iter()), total))
+            && self.column_totals.iter().enumerate().all(|(at, &total)| is(sum(&mut column(at)), total))
             && is(sum(&mut self.row_totals.iter()), self.grand_total)
             && is(sum(&mut self.column_totals.iter()), self.grand_total)
     }

@@ -57,10 +57,7 @@ impl Search {
 
     /// Marks every line that the last search reached, when it found nothing.
     pub(super) fn mark_reached(&self, marks: &mut [bool]) {
-        marks
-            .iter_mut()
-            .zip(&self.settled)
-            .for_each(|(mark, settled)| *mark |= settled);
+        marks.iter_mut().zip(&self.settled).for_each(|(mark, settled)| *mark |= settled);
     }
 
     /// Lowers the prices of the settled lines, so that the chain to `target` costs nothing and no step less than that.
@@ -74,9 +71,7 @@ impl Search {
     fn next(&self, surplus: &[i128]) -> Option<usize> {
         let nearest = self.open.iter().copied().fold(UNREACHED, Cost::min);
         let lines = (0..self.open.len()).filter(|&line| self.open[line] == nearest);
-        lines
-            .min_by_key(|&line| surplus[line] >= 0)
-            .filter(|_| nearest < UNREACHED)
+        lines.min_by_key(|&line| surplus[line] >= 0).filter(|_| nearest < UNREACHED)
     }
 
     /// Tries every entry of a settled line as the next step of a chain.

@@ -104,9 +104,7 @@ impl Transport {
     fn price_column(&mut self, table: &Balanced, column: usize) {
         let line = self.height + column;
         let free = (0..self.height).filter(|&row| table.is_free(row, column));
-        let mut costs: Vec<Cost> = free
-            .map(|row| cost_of_up(table, row, column) + self.price[row])
-            .collect();
+        let mut costs: Vec<Cost> = free.map(|row| cost_of_up(table, row, column) + self.price[row]).collect();
         self.price[line] = threshold(&mut costs, -self.surplus[line], self.price[line]);
     }
 
@@ -116,13 +114,7 @@ impl Transport {
         self.price_row(table, row);
         let mut free: Vec<(Cost, i128, usize)> = (0..table.floors.width())
             .filter(|&column| table.is_free(row, column))
-            .map(|column| {
-                (
-                    self.cost_to_row(table, row, column),
-                    self.surplus[self.height + column],
-                    column,
-                )
-            })
+            .map(|column| (self.cost_to_row(table, row, column), self.surplus[self.height + column], column))
             .collect();
         free.sort_unstable();
         for &(_, _, column) in &free {
@@ -171,10 +163,8 @@ impl Transport {
     /// Reads the table off. An entry whose step costs nothing at these prices is open (complementary slackness).
     fn cheapest(&self, table: &Balanced) -> Cheapest {
         let (height, width) = (table.floors.height(), table.floors.width());
-        let mut cheapest = Cheapest {
-            up: Grid::filled(height, width, false),
-            open: Grid::filled(height, width, false),
-        };
+        let mut cheapest =
+            Cheapest { up: Grid::filled(height, width, false), open: Grid::filled(height, width, false) };
         for row in 0..height {
             for column in (0..width).filter(|&column| table.is_free(row, column)) {
                 let costs_nothing = self.cost_to_row(table, row, column) + self.price[row] == 0;
@@ -189,11 +179,7 @@ impl Transport {
     fn cut(&self, mut stuck: Vec<bool>) -> Cut {
         let short = self.surplus.iter().filter(|&&surplus| surplus > 0).sum();
         let columns = stuck.split_off(self.height);
-        Cut {
-            rows: stuck,
-            columns,
-            short,
-        }
+        Cut { rows: stuck, columns, short }
     }
 }
 
@@ -219,9 +205,7 @@ fn threshold(costs: &mut [Cost], needed: i128, price: Cost) -> Cost {
         return costs.iter().fold(price, |price, &cost| price.max(cost));
     }
     let (taken, first_left, _) = costs.select_nth_unstable(needed);
-    taken
-        .iter()
-        .fold(price.min(*first_left), |price, &cost| price.max(cost))
+    taken.iter().fold(price.min(*first_left), |price, &cost| price.max(cost))
 }
 
 #[cfg(test)]
@@ -240,11 +224,7 @@ mod tests {
             (-1, 4, 1), // fewer than none
         ];
         for (needed, price, expected) in cases {
-            assert_eq!(
-                threshold(&mut [5, 1, 3], needed, price),
-                expected,
-                "{needed} needed at {price}"
-            );
+            assert_eq!(threshold(&mut [5, 1, 3], needed, price), expected, "{needed} needed at {price}");
         }
     }
 }
