@@ -11,7 +11,7 @@
 )]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "parallel"))]
 extern crate std;
 
 pub mod error;
