@@ -13,7 +13,7 @@ mod peers;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use peers::random::Random;
-use peers::{careful_decimal, integer_kernel, naive_decimal};
+use peers::{bounded_integers, bounded_naive_decimal, careful_decimal, integer_kernel, naive_decimal};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::hint::black_box;
@@ -47,18 +47,23 @@ impl Data {
         self.weights.iter().copied().map(Decimal::from).collect()
     }
 
-    /// Half of the municipalities have a floor or a ceiling around their share of a whole.
+    /// Half of the municipalities have a floor or a ceiling near their share of this whole.
     fn bounds(&self, whole: i64) -> Vec<Bounds> {
         let sum: i64 = self.weights.iter().sum();
-        let share = |weight: i64| Amount::from_cents((i128::from(whole) * i128::from(weight) / i128::from(sum)) as i64);
+        let cents = |weight: i64| i128::from(whole) * i128::from(weight) / i128::from(sum);
+        let share = |weight: i64| {
+            Some(Amount::from_cents(
+                i64::try_from(cents(weight)).expect("a part of the whole"),
+            ))
+        };
         let bound = |(position, &weight): (usize, &i64)| match position % 4 {
             0 => Bounds {
-                floor: Some(share(weight * 11 / 10)),
+                floor: share(weight * 11 / 10),
                 ceiling: None,
             },
             1 => Bounds {
-                floor: Some(share(weight / 2)),
-                ceiling: Some(share(weight * 19 / 20)),
+                floor: share(weight / 2),
+                ceiling: share(weight * 19 / 20),
             },
             _ => Bounds::default(),
         };
@@ -139,16 +144,64 @@ fn split(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn bounded(criterion: &mut Criterion) {
-    let (data, whole) = (Data::new(), 1_234_567_890_12);
-    let (weights, bounds) = (data.proved(), data.bounds(whole));
-    let divide = || Split::default().divide_bounded(Amount::from_cents(whole), &weights, black_box(&bounds));
-    let parts = divide().expect("the bounds leave room");
-    assert_eq!(Amount::sum(&parts), Ok(Amount::from_cents(whole)), "parts_sum_to_whole");
-    for (part, Bounds { floor, ceiling }) in parts.iter().zip(&bounds) {
-        assert!(floor.is_none_or(|floor| *part >= floor) && ceiling.is_none_or(|ceiling| *part <= ceiling));
+/// The bounded case in the form that each contestant takes.
+struct BoundedCase {
+    whole: i64,
+    weights: Weights,
+    bounds: Vec<Bounds>,
+    integers: bounded_integers::Parties,
+    decimals: Vec<bounded_naive_decimal::Party>,
+}
+
+impl BoundedCase {
+    fn new() -> BoundedCase {
+        let (data, whole) = (Data::new(), 123_456_789_012);
+        let bounds = data.bounds(whole);
+        let cents = |bound: Option<Amount>, limit: i64| bound.map_or(limit, Amount::cents);
+        let decimal = |bound: Option<Amount>| bound.map(|bound| Decimal::from(bound.cents()));
+        let parties = data.decimals().into_iter().zip(&bounds);
+        BoundedCase {
+            whole,
+            weights: data.proved(),
+            integers: bounded_integers::Parties {
+                weights: data.weights.iter().map(|&weight| weight as u64).collect(),
+                floors: bounds.iter().map(|bounds| cents(bounds.floor, i64::MIN)).collect(),
+                ceilings: bounds.iter().map(|bounds| cents(bounds.ceiling, i64::MAX)).collect(),
+            },
+            decimals: parties
+                .map(|(weight, bounds)| (weight, decimal(bounds.floor), decimal(bounds.ceiling)))
+                .collect(),
+            bounds,
+        }
     }
-    criterion.bench_function("bounded split over 342 parties", |bencher| bencher.iter(divide));
+}
+
+fn bounded(criterion: &mut Criterion) {
+    let case = BoundedCase::new();
+    let ours =
+        || Split::default().divide_bounded(Amount::from_cents(case.whole), &case.weights, black_box(&case.bounds));
+    let (mut parts, mut room) = (vec![0; MUNICIPALITIES], bounded_integers::Room::new());
+    let mut kernel = integer_kernel::Room::new(MUNICIPALITIES);
+    let mut by_hand = || {
+        bounded_integers::split(
+            case.whole,
+            black_box(&case.integers),
+            &mut parts,
+            &mut room,
+            &mut kernel,
+        );
+        parts.clone()
+    };
+    let naive = || bounded_naive_decimal::split(case.whole.into(), black_box(&case.decimals));
+    let expected = cents(&ours().expect("the bounds leave room"));
+    assert_eq!(expected, by_hand(), "the integer kernel");
+    assert_eq!(expected, whole_numbers(&naive()), "naive decimals");
+
+    let mut group = criterion.benchmark_group("bounded split over 342 parties");
+    group.bench_function("taakgericht", |bencher| bencher.iter(ours));
+    group.bench_function("hand-written integers", |bencher| bencher.iter(&mut by_hand));
+    group.bench_function("naive decimals", |bencher| bencher.iter(naive));
+    group.finish();
 }
 
 criterion_group!(benches, split, bounded);

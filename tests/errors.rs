@@ -1,7 +1,12 @@
 //! One bad input for each kind of error, with its text to the letter; and which kind is reported when two things are wrong.
 //!
 //! A line of the list is a kind, what goes wrong, and the text. A new kind gets a line here before it gets a rule.
-#![allow(clippy::arithmetic_side_effects, reason = "tests compute what they expect freely")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test computes what it expects freely, and may panic"
+)]
 
 mod support;
 

@@ -1,6 +1,11 @@
 //! `same_bytes`: any number of threads gives the same columns, and the same error.
 #![cfg(feature = "parallel")]
-#![allow(clippy::arithmetic_side_effects, reason = "tests compute what they expect freely")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test computes what it expects freely, and may panic"
+)]
 
 mod support;
 

@@ -10,8 +10,14 @@ const POSITION: u32 = 12;
 
 impl Room {
     pub fn new(parties: usize) -> Room {
+        let mut room = Room { keys: Vec::new() };
+        room.resize(parties);
+        room
+    }
+
+    pub fn resize(&mut self, parties: usize) {
         assert!(parties < 1 << POSITION);
-        Room { keys: vec![0; parties] }
+        self.keys.resize(parties, 0);
     }
 }
 

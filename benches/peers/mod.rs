@@ -13,6 +13,8 @@
     reason = "every bench uses its own part, and a peer is written as by hand"
 )]
 
+pub mod bounded_integers;
+pub mod bounded_naive_decimal;
 pub mod careful_decimal;
 pub mod integer_kernel;
 pub mod naive_decimal;
