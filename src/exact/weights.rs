@@ -47,9 +47,11 @@ impl Weights {
     /// # Errors
     /// As for [`Weights::from_integers`]; `Overflow` when the numbers need more than 127 bits at their common scale.
     pub fn from_decimals(weights: &[Decimal]) -> Result<Weights, Error> {
+        refuse_negative(weights, |&weight| weight < Decimal::ZERO)?;
         let scale = weights.iter().map(|weight| weight.normalize().scale()).max().unwrap_or(0);
         let scaled: Result<Vec<i128>, Error> = weights.iter().map(|&weight| decimal::scaled(weight, scale)).collect();
-        Weights::from_scaled(&scaled?)
+        // Every scale is at most the largest one, so all that can go wrong is the size.
+        Weights::from_scaled(&scaled.map_err(|_| Weights::too_large())?)
     }
 
     /// Weights that are fractions, such as 1581/13557.
@@ -58,6 +60,7 @@ impl Weights {
     /// As for [`Weights::from_integers`]; `Overflow` when the fractions need more than 127 bits at their common
     /// denominator.
     pub fn from_ratios(weights: &[Ratio]) -> Result<Weights, Error> {
+        refuse_negative(weights, |&weight| weight < Ratio::ZERO)?;
         let common = weights.iter().try_fold(1_i128, |common, weight| {
             let shared = greatest_common_divisor(common.unsigned_abs(), weight.denominator().unsigned_abs());
             common.checked_mul(weight.denominator().checked_div(i128::try_from(shared).ok()?)?)
@@ -79,14 +82,7 @@ impl Weights {
 
     /// Proves the weights and reduces them to their smallest form.
     fn from_scaled(weights: &[i128]) -> Result<Weights, Error> {
-        if let Some(position) = weights.iter().position(|&weight| weight < 0) {
-            return Err(Error::new(
-                Kind::NegativeWeight,
-                "the weight of {positions} is below zero",
-                "weights of zero or more",
-            )
-            .at_positions(vec![position]));
-        }
+        refuse_negative(weights, |&weight| weight < 0)?;
         let sum = weights.iter().try_fold(0_i128, |sum, &weight| sum.checked_add(weight));
         let sum = sum.ok_or_else(Weights::too_large)?.unsigned_abs();
         if sum == 0 {
@@ -139,6 +135,18 @@ impl Weights {
         let chosen: Vec<u128> = positions.iter().filter_map(|&position| self.scaled.get(position).copied()).collect();
         let sum = chosen.iter().try_fold(0_u128, |sum, &weight| sum.checked_add(weight))?;
         (sum > 0).then_some(Weights { scaled: chosen, sum })
+    }
+}
+
+/// A weight below zero is an error before any other, also where the weights would not fit.
+fn refuse_negative<T>(weights: &[T], negative: impl Fn(&T) -> bool) -> Result<(), Error> {
+    match weights.iter().position(negative) {
+        None => Ok(()),
+        Some(position) => {
+            let found = format!("the weight of {} is below zero", crate::error::POSITIONS);
+            let error = Error::new(Kind::NegativeWeight, found, "weights of zero or more");
+            Err(error.at_positions(vec![position]))
+        }
     }
 }
 

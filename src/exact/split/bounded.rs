@@ -28,6 +28,16 @@ pub struct Bounds {
     pub ceiling: Option<Amount>,
 }
 
+impl Bounds {
+    /// The error for a floor above its ceiling.
+    fn crossed(&self, position: usize) -> Option<Error> {
+        let (floor, ceiling) = self.floor.zip(self.ceiling).filter(|(floor, ceiling)| floor > ceiling)?;
+        let party = crate::error::POSITIONS;
+        let found = format!("{party} has a floor of {floor} above its ceiling of {ceiling}");
+        Some(Error::new(Kind::Bounds, found, "a floor at or below the ceiling").at_positions(vec![position]))
+    }
+}
+
 impl Split {
     /// Divides a whole within bounds per party; the parts add up to the whole.
     ///
@@ -46,7 +56,8 @@ impl Split {
     /// # Errors
     /// `Length` when there is not a pair of bounds per weight; `Bounds` when a floor is above its ceiling, when the floors
     /// are more or the ceilings less than the whole (with by how much), or with another method; `Unit` when the whole or a
-    /// bound is no multiple of the unit; `Tie` under `TieRule::Refuse`; `Overflow` when weights need more than 62 bits.
+    /// bound is no multiple of the unit; `Tie` under `TieRule::Refuse`; `Overflow` when what is left for the parties between
+    /// their bounds is out of range.
     pub fn divide_bounded(self, whole: Amount, weights: &Weights, bounds: &[Bounds]) -> Result<Vec<Amount>, Error> {
         same_length("bounds", bounds.len(), weights.len())?;
         self.check_bounds(whole, bounds)?;
@@ -62,31 +73,22 @@ impl Split {
         Ok(parts)
     }
 
+    /// Proves the input in the order of precedence of the kinds: first every unit, then the bounds.
     fn check_bounds(self, whole: Amount, bounds: &[Bounds]) -> Result<(), Error> {
-        if self.method() != Method::LargestRemainder {
-            return Err(Error::new(
-                Kind::Bounds,
-                format!("bounds with the method {:?}", self.method()),
-                "largest remainder",
-            ));
-        }
         units_of("a whole", whole, self.unit_amount())?;
         for (position, Bounds { floor, ceiling }) in bounds.iter().enumerate() {
             for bound in floor.iter().chain(ceiling) {
                 units_of("a bound", *bound, self.unit_amount())
                     .map_err(|error| error.within(format!("position {position}")))?;
             }
-            if let (Some(floor), Some(ceiling)) = (floor, ceiling)
-                && floor > ceiling
-            {
-                let found =
-                    format!("{} has a floor of {floor} above its ceiling of {ceiling}", crate::error::POSITIONS);
-                return Err(
-                    Error::new(Kind::Bounds, found, "a floor at or below the ceiling").at_positions(vec![position])
-                );
-            }
         }
-        Ok(())
+        if self.method() != Method::LargestRemainder {
+            let found = format!("bounds with the method {:?}", self.method());
+            return Err(Error::new(Kind::Bounds, found, "largest remainder"));
+        }
+        let party = bounds.iter().enumerate();
+        let mut crossed = party.filter_map(|(position, bounds)| bounds.crossed(position));
+        crossed.next().map_or(Ok(()), Err)
     }
 
     /// Divides what is left among the free parties and writes their parts.

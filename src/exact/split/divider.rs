@@ -4,8 +4,8 @@ use crate::error::{Error, Kind};
 use crate::exact::split::method::{Method, Split, TieRule};
 use crate::exact::split::remainder::{Cut, Narrow, cut, wide_floors_and_rests};
 use crate::exact::split::residue_table::ResidueTable;
-use crate::exact::split::units::{Units, amount_of, units_of};
-use crate::exact::split::{cumulative, divisor};
+use crate::exact::split::units::{amount_of, units_of};
+use crate::exact::split::{cumulative, divisor, rows};
 use crate::exact::{Amount, Weights};
 use alloc::format;
 use alloc::vec;
@@ -35,18 +35,12 @@ pub struct Divider {
 /// Room to work in, so that dividing many wholes allocates nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
-    counts: Vec<u64>,
+    /// How many units each party gets; the result of a method.
+    pub(crate) counts: Vec<u64>,
     rests: Vec<u64>,
     order: Vec<u64>,
     wide_rests: Vec<u128>,
     wide_order: Vec<u128>,
-}
-
-impl Scratch {
-    fn fit(&mut self, parties: usize) {
-        self.counts.resize(parties, 0);
-        self.rests.resize(parties, 0);
-    }
 }
 
 impl Divider {
@@ -86,12 +80,10 @@ impl Divider {
     pub fn divide_into(&self, whole: Amount, parts: &mut [Amount], scratch: &mut Scratch) -> Result<(), Error> {
         same_length("parts", parts.len(), self.weights.len())?;
         let units = units_of("a whole", whole, self.split.unit_amount())?;
-        if self.split.method() == Method::LargestRemainder && units.count > 0 {
-            return self.largest_remainders(units, parts, scratch);
+        self.count_units(units.count, scratch)?;
+        for (part, &count) in parts.iter_mut().zip(&scratch.counts) {
+            *part = amount_of(count, self.split.unit_amount(), units.negative);
         }
-        scratch.fit(parts.len());
-        self.count_units(units.count, &mut scratch.counts)?;
-        self.write(units, &scratch.counts, parts);
         Ok(())
     }
 
@@ -105,18 +97,20 @@ impl Divider {
             same_length("rows", column.len(), wholes.len())
                 .map_err(|error| error.within(format!("column {position}")))?;
         }
-        match &self.table {
-            Some(table) if table.takes(wholes) => table.divide_columns(wholes, parts),
-            _ => return self.divide_row_by_row(wholes, parts),
-        }
-        Ok(())
+        rows::divide(wholes, parts, &|first_row, wholes, parts| match &self.table {
+            Some(table) if table.takes(wholes) => {
+                table.divide_columns(wholes, parts);
+                Ok(())
+            }
+            _ => self.divide_row_by_row(first_row, wholes, parts),
+        })
     }
 
-    fn divide_row_by_row(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
+    fn divide_row_by_row(&self, first_row: usize, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
         let (mut row_parts, mut scratch) = (vec![Amount::ZERO; self.weights.len()], Scratch::default());
         for (row, &whole) in wholes.iter().enumerate() {
             let divided = self.divide_into(whole, &mut row_parts, &mut scratch);
-            divided.map_err(|error| error.within(format!("row {row}")))?;
+            divided.map_err(|error| error.within(format!("row {}", first_row.saturating_add(row))))?;
             for (column, &part) in parts.iter_mut().zip(&row_parts) {
                 if let Some(cell) = column.get_mut(row) {
                     *cell = part;
@@ -126,59 +120,39 @@ impl Divider {
         Ok(())
     }
 
-    /// How many units each party gets, for any method.
-    pub(crate) fn count_units(&self, whole: u64, counts: &mut [u64]) -> Result<(), Error> {
-        let (weights, sum) = (self.weights.scaled(), self.weights.sum());
+    /// How many units each party gets, for any method; the answer stands in the counts of `scratch`.
+    pub(crate) fn count_units(&self, whole: u64, scratch: &mut Scratch) -> Result<(), Error> {
+        scratch.counts.resize(self.weights.len(), 0);
+        let (weights, sum, counts) = (self.weights.scaled(), self.weights.sum(), &mut scratch.counts);
         match self.split.method() {
-            Method::LargestRemainder => self.count_largest_remainders(whole, counts),
-            Method::Cumulative => {
-                cumulative::running_totals(whole, weights, sum, counts);
-                Ok(())
-            }
+            Method::LargestRemainder => return self.largest_remainders(whole, scratch),
+            Method::Cumulative => cumulative::running_totals(whole, weights, sum, counts),
             Method::FirstTakesRest => {
-                cumulative::rest_to(weights.iter().position(|&weight| weight > 0), whole, weights, sum, counts);
-                Ok(())
+                let taker = weights.iter().position(|&weight| weight > 0);
+                cumulative::rest_to(taker, whole, weights, sum, counts);
             }
             Method::LastTakesRest => {
-                cumulative::rest_to(weights.iter().rposition(|&weight| weight > 0), whole, weights, sum, counts);
-                Ok(())
+                let taker = weights.iter().rposition(|&weight| weight > 0);
+                cumulative::rest_to(taker, whole, weights, sum, counts);
             }
-            method => divisor::seats(method, self.split.tie_rule(), whole, weights, sum, counts),
-        }
-    }
-
-    fn count_largest_remainders(&self, whole: u64, counts: &mut [u64]) -> Result<(), Error> {
-        let mut parts = vec![Amount::ZERO; counts.len()];
-        let in_cents = Divider { split: self.split.unit(Amount::CENT)?, ..self.clone() };
-        in_cents.largest_remainders(Units { count: whole, negative: false }, &mut parts, &mut Scratch::default())?;
-        for (count, part) in counts.iter_mut().zip(parts) {
-            *count = part.cents().unsigned_abs();
+            method => return divisor::seats(method, self.split.tie_rule(), whole, weights, sum, counts),
         }
         Ok(())
-    }
-
-    fn write(&self, units: Units, counts: &[u64], parts: &mut [Amount]) {
-        for (part, &count) in parts.iter_mut().zip(counts) {
-            *part = amount_of(count, self.split.unit_amount(), units.negative);
-        }
     }
 
     /// The largest-remainder method, by the kernel that the weights fit.
-    fn largest_remainders(&self, units: Units, parts: &mut [Amount], scratch: &mut Scratch) -> Result<(), Error> {
+    fn largest_remainders(&self, whole: u64, scratch: &mut Scratch) -> Result<(), Error> {
         let Scratch { counts, rests, order, wide_rests, wide_order } = scratch;
-        counts.resize(parts.len(), 0);
         if let Some(narrow) = &self.narrow {
-            rests.resize(parts.len(), 0);
-            let left = narrow.floors_and_rests(units.count, counts, rests);
-            self.hand_out(left, counts, rests, order)?;
+            rests.resize(counts.len(), 0);
+            let left = narrow.floors_and_rests(whole, counts, rests);
+            self.hand_out(left, counts, rests, order)
         } else {
-            wide_rests.resize(parts.len(), 0);
+            wide_rests.resize(counts.len(), 0);
             let (weights, sum) = (self.weights.scaled(), self.weights.sum());
-            let left = wide_floors_and_rests(units.count, weights, sum, counts, wide_rests);
-            self.hand_out(left, counts, wide_rests, wide_order)?;
+            let left = wide_floors_and_rests(whole, weights, sum, counts, wide_rests);
+            self.hand_out(left, counts, wide_rests, wide_order)
         }
-        self.write(units, counts, parts);
-        Ok(())
     }
 
     /// Gives the units that are left over, one each, to the largest rests.

@@ -13,6 +13,7 @@ mod method;
 mod place;
 mod remainder;
 mod residue_table;
+mod rows;
 mod units;
 
 pub use bounded::Bounds;

@@ -6,7 +6,7 @@
 
 use crate::error::{Error, Kind};
 use crate::exact::Amount;
-use crate::exact::split::divider::Divider;
+use crate::exact::split::divider::{Divider, Scratch};
 use crate::exact::split::method::Method;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -39,10 +39,10 @@ impl ResidueTable {
         }
         let sum = u64::try_from(weights.sum()).expect("at most 4096");
         let mut parts = vec![Vec::new(); weights.len()];
-        let mut row = vec![0; weights.len()];
+        let mut row = Scratch::default();
         for residue in 0..sum {
             match divider.count_units(residue, &mut row) {
-                Ok(()) => parts.iter_mut().zip(&row).for_each(|(column, &part)| column.push(part)),
+                Ok(()) => parts.iter_mut().zip(&row.counts).for_each(|(column, &part)| column.push(part)),
                 Err(tie) if tie.kind() == Kind::Tie => return Ok(None),
                 Err(other) => return Err(other),
             }

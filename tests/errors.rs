@@ -1,0 +1,156 @@
+//! One bad input for each kind of error, with its text to the letter; and which kind is reported when two things are wrong.
+//!
+//! A line of the list is a kind, what goes wrong, and the text. A new kind gets a line here before it gets a rule.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test computes what it expects freely, and may panic"
+)]
+
+mod support;
+
+use rust_decimal::Decimal;
+use support::{Pair, amounts, bounds};
+use taakgericht::exact::{Amount, Method, Mode, Ratio, Rounding, Scratch, Split, TieRule, Weights, decimal};
+use taakgericht::{Error, Kind};
+
+/// A kind, what goes wrong, and what it says.
+type Line = (Kind, fn() -> Error, &'static str);
+
+const EXACT: &[Line] = &[
+    (Kind::Unreadable, || decimal::parse("1,5").unwrap_err(), "\"1,5\", expected a number such as -1234.56."),
+    (Kind::OutOfRange, || Ratio::new(1581, 0).unwrap_err(), "1581/0, expected a denominator other than zero."),
+    (
+        Kind::Length,
+        || {
+            let divider = Split::default().prepare(&Weights::equal(3).unwrap()).unwrap();
+            divider.divide_into(Amount::EURO, &mut [Amount::ZERO; 2], &mut Scratch::default()).unwrap_err()
+        },
+        "2 parts, expected 3.",
+    ),
+    (
+        Kind::NegativeWeight,
+        || Weights::from_integers(&[2947, -1, 3951]).unwrap_err(),
+        "the weight of position 1 is below zero, expected weights of zero or more.",
+    ),
+    (
+        Kind::ZeroWeights,
+        || Weights::from_integers(&[0, 0]).unwrap_err(),
+        "2 weights that add up to zero, expected at least one weight above zero.",
+    ),
+    (
+        Kind::Unit,
+        || {
+            let in_euros = Split::default().unit(Amount::EURO).unwrap();
+            in_euros.divide(Amount::from_cents(150), &Weights::equal(2).unwrap()).unwrap_err()
+        },
+        "a whole of 1.50, expected a multiple of the unit 1.00.\n  \
+         Divide in a smaller unit, or round at a named step first.",
+    ),
+    (
+        Kind::Bounds,
+        || bounded(100, &[1, 1], &[(Some(60), None), (Some(45), None)]),
+        "floors that add up to 1.05, 0.05 too much, expected floors that leave room for the whole of 1.00.",
+    ),
+    (
+        Kind::Tie,
+        || {
+            let refusing = Split::default().tie(TieRule::Refuse);
+            let tie = refusing.divide(Amount::from_cents(11), &Weights::equal(3).unwrap()).unwrap_err();
+            tie.with_labels(|position| ["Bedum", "De Marne", "Winsum"][position].to_owned())
+        },
+        "Bedum, De Marne and Winsum tie for the last 2 units, expected a tie rule that decides.\n  \
+         Choose the tie rule `first`, `last` or `largest-weight`, or decide by hand.",
+    ),
+    (
+        Kind::Overflow,
+        || Amount::MAX.checked_add(Amount::CENT).unwrap_err(),
+        "the sum does not fit, expected an amount between -92233720368547758.08 and 92233720368547758.07.",
+    ),
+    (
+        Kind::Overflow,
+        || {
+            let far_apart = [Decimal::MAX, Decimal::from_i128_with_scale(1, 28)];
+            Weights::from_decimals(&far_apart).unwrap_err()
+        },
+        "the sum of the weights at their common scale does not fit, expected a whole number of at most 127 bits.\n  \
+         Use fewer decimals, or fractions with a common denominator.",
+    ),
+    (
+        Kind::Overflow,
+        || {
+            let wide = Weights::from_integers(&[i64::MAX, 1]).unwrap();
+            Split::new(Method::HuntingtonHill).divide(Amount::EURO, &wide).unwrap_err()
+        },
+        "the square of the weights does not fit, expected weights whose sum has at most 62 bits.",
+    ),
+    (
+        Kind::Inexact,
+        || decimal::divide(Decimal::ONE, Decimal::from(3)).unwrap_err(),
+        "1 / 3, expected a quotient of at most 28 digits.\n  \
+         Use fewer decimals, or a fraction, or declare a rounding step.",
+    ),
+    (
+        Kind::Inexact,
+        || {
+            let whole_euros = Rounding::new(Mode::Exact, Amount::EURO).unwrap();
+            whole_euros.round(Amount::from_cents(705).into()).unwrap_err()
+        },
+        "141/20 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit.",
+    ),
+];
+
+fn bounded(whole: i64, weights: &[i64], pairs: &[Pair]) -> Error {
+    let weights = Weights::from_integers(weights).unwrap();
+    let divided = Split::default().divide_bounded(Amount::from_cents(whole), &weights, &bounds(pairs));
+    divided.unwrap_err()
+}
+
+#[test]
+fn every_kind_says_what_was_found_and_expected() {
+    for (kind, provoke, text) in EXACT {
+        let error = provoke();
+        assert_eq!((error.kind(), error.to_string().as_str()), (*kind, *text));
+    }
+}
+
+/// Two things are wrong; the kind with the lower number is reported.
+#[test]
+fn the_kind_that_stands_first_is_reported() {
+    let (one, fine) = (Decimal::ONE, Decimal::from_i128_with_scale(1, 28));
+    let finest = |sign: i128, denominator: i128| Ratio::new(sign, denominator).unwrap();
+    let cases = [
+        (Kind::NegativeWeight, Weights::from_decimals(&[Decimal::MAX, fine, -one]).unwrap_err()),
+        (Kind::NegativeWeight, Weights::from_ratios(&[finest(1, i128::MAX), finest(-1, i128::MAX - 1)]).unwrap_err()),
+        (Kind::NegativeWeight, Weights::from_ratios(&[finest(i128::MAX, 1), finest(1, 1), finest(-1, 1)]).unwrap_err()),
+        (Kind::Unit, in_euros(100, &[(Some(200), Some(100)), (Some(50), None)])),
+        (Kind::Unit, in_euros(150, &[(Some(200), Some(100)), (None, None)])),
+        (Kind::Length, in_euros(150, &[(None, None)])),
+    ];
+    for (position, (kind, error)) in cases.into_iter().enumerate() {
+        assert_eq!(error.kind(), kind, "case {position}: {error}");
+    }
+}
+
+fn in_euros(whole: i64, pairs: &[Pair]) -> Error {
+    let split = Split::default().unit(Amount::EURO).unwrap();
+    split.divide_bounded(Amount::from_cents(whole), &Weights::equal(2).unwrap(), &bounds(pairs)).unwrap_err()
+}
+
+#[test]
+fn a_row_that_cannot_be_divided_is_named_and_the_first_is_reported() {
+    let refusing = Split::default().tie(TieRule::Refuse);
+    let weights = Weights::equal(2).unwrap();
+    let (mut left, mut right) = ([Amount::ZERO; 4], [Amount::ZERO; 4]);
+    let wholes = amounts(&[2, 4, 3, 5]);
+    let error = refusing.divide_columns(&wholes, &weights, &mut [&mut left, &mut right]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "row 2: positions 0 and 1 tie for the last unit, expected a tie rule that decides.\n  \
+         Choose the tie rule `first`, `last` or `largest-weight`, or decide by hand."
+    );
+    let mut short = [Amount::ZERO; 3];
+    let error = refusing.divide_columns(&wholes, &weights, &mut [&mut left, &mut short]).unwrap_err();
+    assert_eq!(error.to_string(), "column 1: 3 rows, expected 4.");
+}
