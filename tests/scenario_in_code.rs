@@ -135,7 +135,7 @@ fn the_order_of_rows_changes_nothing() {
 }
 
 #[test]
-fn every_figure_is_explained_down_to_its_inputs() {
+fn explanation_replays() {
     let scenario = scenario(&[0, 1, 2, 3]);
     let (plan, outcome) = (Plan::new(&scenario).unwrap(), run(&scenario));
     let mut explained = 0;

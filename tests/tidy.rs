@@ -1,5 +1,9 @@
 //! House rules that the compiler does not check: layers, no floats, no std, sources that exist.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first file it cannot read")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    reason = "a test stops at the first file it cannot read"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

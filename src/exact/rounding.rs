@@ -6,6 +6,7 @@ use crate::error::{Error, Kind};
 use crate::exact::{Amount, Ratio, Unrounded};
 use alloc::format;
 use core::cmp::Ordering;
+use core::fmt;
 
 /// Which way a number between two multiples of the unit goes.
 ///
@@ -35,6 +36,21 @@ impl Mode {
     /// Every mode, in the order in which they are documented.
     pub const ALL: [Mode; 8] =
         [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown, Mode::Up, Mode::Down, Mode::Floor, Mode::Ceiling, Mode::Exact];
+
+    /// The name in files and on the command line: `half-up`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Mode::HalfUp => "half-up",
+            Mode::HalfEven => "half-even",
+            Mode::HalfDown => "half-down",
+            Mode::Up => "up",
+            Mode::Down => "down",
+            Mode::Floor => "floor",
+            Mode::Ceiling => "ceiling",
+            Mode::Exact => "exact",
+        }
+    }
 
     /// Whether `number`, which lies `rest` above the whole number `floor` (0 < rest < 1), goes up to `floor + 1`;
     /// `None` when this mode does not round.
@@ -74,6 +90,12 @@ impl Mode {
             None => Err(Error::new(Kind::Inexact, format!("{number} units"), "a whole number of units")
                 .advise("Declare a rounding mode, or change the unit.")),
         }
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 

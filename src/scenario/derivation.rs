@@ -183,7 +183,12 @@ impl<'a> Derivation<'a> {
     /// The rules that rounded, in words.
     pub(super) fn rule(&self) -> String {
         let (rounding, stage) = (self.terms.rounding, self.terms.stage);
-        format!("{ID}: rounded {:?} to multiples of {}, the RTA bijdrage {stage:?}", rounding.mode(), rounding.unit())
+        format!(
+            "{ID}: rounded {} to multiples of {}, the RTA bijdrage {}",
+            rounding.mode(),
+            rounding.unit(),
+            stage.name()
+        )
     }
 }
 

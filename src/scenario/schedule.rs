@@ -139,7 +139,7 @@ impl<'a> ScheduleYear<'a> {
     pub(super) fn rule(&self) -> String {
         let split = self.divider.split();
         format!(
-            "{}: cut read as {}; largest remainder over the lines of each municipality, in units of {}, ties: {:?}",
+            "{}: cut read as {}; largest remainder over the lines of each municipality, in units of {}, ties go by \"{}\"",
             self.id,
             self.section.reading,
             split.unit_amount(),

@@ -2,8 +2,9 @@
 
 use super::{Case, Outcome, kebab, kind};
 use taakgericht::Error;
+use taakgericht::exact::notation::Notation;
 use taakgericht::exact::{
-    Amount, Bounds, Method, Mode, Ratio, Rounding, Split, TieRule, Unrounded, Weights, decimal,
+    Amount, Bounds, Method, Mode, Ratio, Rounding, Split, Table, TieRule, Totals, Unrounded, Weights, decimal,
     instalments as divide_evenly,
 };
 
@@ -76,4 +77,21 @@ fn shown_residue(residue: Unrounded) -> String {
 pub(crate) fn instalments(case: &Case) -> Outcome {
     let divided = divide_evenly(amount(case.get("whole")), case.get("count").parse().unwrap());
     divided.map(|parts| joined(&parts)).map_err(|error| kind(&error))
+}
+
+pub(crate) fn notation(case: &Case) -> Outcome {
+    let notation = named(&[Notation::Plain, Notation::Dutch, Notation::Either], case.get("notation"));
+    notation.read_amount(case.get("text")).map(|amount| vec![amount.to_string()]).map_err(|error| kind(&error))
+}
+
+pub(crate) fn table(case: &Case) -> Outcome {
+    let rows: Vec<Vec<Amount>> =
+        case.get("cells").split(" / ").map(|row| row.split_whitespace().map(amount).collect()).collect();
+    let totals = |name| (case.get(name) != "-").then(|| case.list(name).into_iter().map(amount).collect::<Vec<_>>());
+    let (row_totals, column_totals) = (totals("row_totals"), totals("column_totals"));
+    let totals = Totals { rows: row_totals.as_deref(), columns: column_totals.as_deref() };
+    let table = Table::of_amounts(rows.len(), rows[0].len(), &rows.concat()).unwrap();
+    let rounded = table.round_to(amount(case.get("unit")), totals).map_err(|error| kind(&error))?;
+    let parts = [rounded.cells(), rounded.row_totals(), rounded.column_totals(), &[rounded.grand_total()]].concat();
+    Ok(joined(&parts))
 }

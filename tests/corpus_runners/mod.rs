@@ -10,10 +10,14 @@ use taakgericht::Error;
 pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("bounded.csv", exact::bounded),
     ("instalments.csv", exact::instalments),
+    ("notation.csv", exact::notation),
     ("pgb.csv", budget::pgb),
+    ("reconcile.csv", budget::reconcile),
     ("rounding.csv", exact::rounding),
     ("rta.csv", budget::rta),
     ("split.csv", exact::split),
+    ("table.csv", exact::table),
+    ("waterfall.csv", budget::waterfall),
 ];
 
 /// The results of a case by column, or the kind of error.

@@ -35,6 +35,17 @@ pub enum Stage {
     OnTotal,
 }
 
+impl Stage {
+    /// The name in files: `per-stream`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Stage::PerStream => "per-stream",
+            Stage::OnTotal => "on-total",
+        }
+    }
+}
+
 /// The rules of the derivation; the caller spells out every one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -325,7 +325,7 @@ mod tests {
         );
         assert_eq!(
             error(Split::new(Method::Adams), &[free, free]),
-            "bounds with the method Adams, expected largest remainder."
+            "bounds with the method adams, expected largest-remainder."
         );
         assert_eq!(error(split, &[free]), "1 bounds, expected 2.");
         assert_eq!(

@@ -6,6 +6,7 @@ use crate::exact::{Amount, Weights};
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::fmt;
 
 /// Who gets the units that are left over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,6 +45,27 @@ impl Method {
         Method::Adams,
         Method::HuntingtonHill,
     ];
+
+    /// The name in files and on the command line: `largest-remainder`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Method::LargestRemainder => "largest-remainder",
+            Method::Cumulative => "cumulative",
+            Method::FirstTakesRest => "first-takes-rest",
+            Method::LastTakesRest => "last-takes-rest",
+            Method::Webster => "webster",
+            Method::Jefferson => "jefferson",
+            Method::Adams => "adams",
+            Method::HuntingtonHill => "huntington-hill",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// Who goes first when several parties have exactly the same claim to the last unit.
@@ -66,6 +88,23 @@ pub enum TieRule {
 impl TieRule {
     /// Every tie rule, in the order in which they are documented.
     pub const ALL: [TieRule; 4] = [TieRule::First, TieRule::Last, TieRule::LargestWeight, TieRule::Refuse];
+
+    /// The name in files and on the command line: `largest-weight`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            TieRule::First => "first",
+            TieRule::Last => "last",
+            TieRule::LargestWeight => "largest-weight",
+            TieRule::Refuse => "refuse",
+        }
+    }
+}
+
+impl fmt::Display for TieRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// How a whole is divided: by which method, with which tie rule, in which unit.
