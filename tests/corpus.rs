@@ -1,6 +1,7 @@
 //! Runs every worked example in `tests/corpus`. A file without a runner, and a runner without a file, is a failure.
 #![allow(
     clippy::print_stdout,
+    clippy::arithmetic_side_effects,
     clippy::unwrap_used,
     clippy::panic,
     reason = "a test says how many cases ran, and stops at the first broken file"

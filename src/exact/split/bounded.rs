@@ -83,8 +83,8 @@ impl Split {
             }
         }
         if self.method() != Method::LargestRemainder {
-            let found = format!("bounds with the method {:?}", self.method());
-            return Err(Error::new(Kind::Bounds, found, "largest remainder"));
+            let found = format!("bounds with the method {}", self.method());
+            return Err(Error::new(Kind::Bounds, found, "largest-remainder"));
         }
         let party = bounds.iter().enumerate();
         let mut crossed = party.filter_map(|(position, bounds)| bounds.crossed(position));
