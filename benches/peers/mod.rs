@@ -22,3 +22,4 @@ pub mod random;
 pub mod rta_general;
 pub mod rta_naive_decimal;
 pub mod rta_table;
+pub mod table_textbook;
