@@ -67,6 +67,33 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in order of precedence.
+    pub const ALL: [Kind; 23] = [
+        Kind::Syntax,
+        Kind::UnknownKey,
+        Kind::Missing,
+        Kind::Duplicate,
+        Kind::UnknownName,
+        Kind::WrongType,
+        Kind::Unreadable,
+        Kind::Ambiguous,
+        Kind::OutOfRange,
+        Kind::Length,
+        Kind::NegativeWeight,
+        Kind::ZeroWeights,
+        Kind::KeySum,
+        Kind::Unit,
+        Kind::Bounds,
+        Kind::Tie,
+        Kind::ScheduleSum,
+        Kind::Waterfall,
+        Kind::Memo,
+        Kind::TableConflict,
+        Kind::Overflow,
+        Kind::Inexact,
+        Kind::Division,
+    ];
+
     /// The frozen number of this kind.
     #[must_use]
     pub const fn number(self) -> i32 {

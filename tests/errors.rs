@@ -12,13 +12,26 @@ mod support;
 
 use rust_decimal::Decimal;
 use support::{Pair, amounts, bounds};
-use taakgericht::exact::{Amount, Method, Mode, Ratio, Rounding, Scratch, Split, TieRule, Weights, decimal};
+use taakgericht::budget::reconcile::{
+    self, Column, Expression, Form, Identity, Printed, Quantity, Role, Row, RowRole, Rows,
+};
+use taakgericht::budget::rta::{CutReading, groningen};
+use taakgericht::budget::stream::Streams;
+use taakgericht::budget::waterfall::{Line, Waterfall};
+use taakgericht::exact::notation::Notation;
+use taakgericht::exact::{
+    Amount, Method, Mode, Percent, Ratio, Rounding, Scratch, Split, Table, TieRule, Totals, Weights, decimal,
+};
+use taakgericht::key::Key;
+use taakgericht::party::{Municipality, same_division};
+use taakgericht::period::Year;
+use taakgericht::trace::{Rule, Trace};
 use taakgericht::{Error, Kind};
 
 /// A kind, what goes wrong, and what it says.
-type Line = (Kind, fn() -> Error, &'static str);
+type Case = (Kind, fn() -> Error, &'static str);
 
-const EXACT: &[Line] = &[
+const EXACT: &[Case] = &[
     (Kind::Unreadable, || decimal::parse("1,5").unwrap_err(), "\"1,5\", expected a number such as -1234.56."),
     (Kind::OutOfRange, || Ratio::new(1581, 0).unwrap_err(), "1581/0, expected a denominator other than zero."),
     (
@@ -101,6 +114,81 @@ const EXACT: &[Line] = &[
     ),
 ];
 
+const RULES: &[Case] = &[
+    (Kind::Missing, || Streams::new(vec![]).unwrap_err(), "no funding stream, expected at least one."),
+    (
+        Kind::Duplicate,
+        || Key::new("inwoners", [("Bedum", Ratio::ONE), ("Bedum", Ratio::ONE)], None).unwrap_err(),
+        "key \"inwoners\": Bedum stands there twice, expected every party once.",
+    ),
+    (
+        Kind::UnknownName,
+        || groningen().year(Year::new(2018).unwrap(), CutReading::CumulativePoints).unwrap_err(),
+        "schedule \"rta-groningen\": year 2018, expected one of 2015, 2016, 2017.",
+    ),
+    (
+        Kind::WrongType,
+        || Trace::default().compute("uitvoeringskosten", Rule::Sum, &[0]).unwrap_err(),
+        "trace: an input that does not exist, expected inputs that stand before the step.",
+    ),
+    (
+        Kind::Ambiguous,
+        || Notation::Either.read_amount("1.234").unwrap_err(),
+        "\"1.234\", which reads as 1.234 in plain notation and as 1234 in Dutch notation, expected an amount with one meaning.\n  Write 1.2340 or 1234, whichever is meant.",
+    ),
+    (
+        Kind::KeySum,
+        || Key::new("inwoners", [("Bedum", Ratio::ONE)], Some(Ratio::integer(2))).unwrap_err(),
+        "key \"inwoners\": the entries add up to 1, expected the stated sum 2.\n  \
+         They are off by -1; correct an entry or the stated sum.",
+    ),
+    (
+        Kind::ScheduleSum,
+        || groningen().year(Year::new(2016).unwrap(), CutReading::Literal).unwrap_err(),
+        "schedule \"rta-groningen\", year 2016: the lines add up to 103.5%, expected 100%.\n  \
+         3.5% too much. With `cut.reading = \"cumulative-points\"` and `cut.in_base = \"3.5%\"` the year adds up to 100%.",
+    ),
+    (
+        Kind::Waterfall,
+        || {
+            let half = Line::percent("zorg", Percent::parse("50").unwrap());
+            Waterfall::new(vec![half]).unwrap().apply(Amount::EURO).unwrap_err()
+        },
+        "WATERFALL",
+    ),
+    (Kind::Memo, memo_as_part, "MEMO"),
+    (
+        Kind::TableConflict,
+        || {
+            let table = Table::of_amounts(1, 2, &amounts(&[40, 40])).unwrap();
+            let rows = Some(amounts(&[300]));
+            table.round_to(Amount::EURO, Totals { rows: rows.as_deref(), columns: None }).unwrap_err()
+        },
+        "TABLE",
+    ),
+    (
+        Kind::Division,
+        || {
+            let winsum = |division| Municipality::parse(division).unwrap();
+            same_division(&[winsum("GM0053@2015"), winsum("GM0053@2018")]).unwrap_err()
+        },
+        "DIVISION",
+    ),
+];
+
+/// ZIN is a memo and lies inside the RTA bijdrage; here it is added as if it were a part.
+fn memo_as_part() -> Error {
+    let form = Form { quantity: Quantity::Amount, printed: Printed::HALF_UP_EURO };
+    let column = |(name, role): (&str, Role)| Column { name: name.into(), role, form, sum_of: vec![] };
+    let columns = [("total", Role::Total), ("pgb", Role::Part), ("zin", Role::Memo), ("bijdrage", Role::Part)];
+    let figures = [2_213_523, 637_212, 165_394, 1_576_311].map(|euros| Some(Ratio::integer(euros)));
+    let row = Row { label: "Bedum".into(), role: RowRole::Party, form: None, figures: figures.to_vec() };
+    let table = reconcile::Table::new("budget", "bmwe-ch8", columns.map(column).to_vec(), vec![row]).unwrap();
+    let naive = Expression::sum_of(&["pgb", "zin", "bijdrage"]);
+    let identity = Identity::new("naive", "budget", "total", Rows::All, naive);
+    reconcile::reconcile(&[table], &[identity]).unwrap_err().all()[0].clone()
+}
+
 fn bounded(whole: i64, weights: &[i64], pairs: &[Pair]) -> Error {
     let weights = Weights::from_integers(weights).unwrap();
     let divided = Split::default().divide_bounded(Amount::from_cents(whole), &weights, &bounds(pairs));
@@ -109,10 +197,22 @@ fn bounded(whole: i64, weights: &[i64], pairs: &[Pair]) -> Error {
 
 #[test]
 fn every_kind_says_what_was_found_and_expected() {
-    for (kind, provoke, text) in EXACT {
+    for (kind, provoke, text) in EXACT.iter().chain(RULES) {
         let error = provoke();
         assert_eq!((error.kind(), error.to_string().as_str()), (*kind, *text));
     }
+}
+
+/// Kinds that only the scenario text can raise; `format_errors.rs` has a line for each.
+const OF_FORMAT: [Kind; 2] = [Kind::Syntax, Kind::UnknownKey];
+
+#[test]
+fn every_kind_has_a_line() {
+    let listed: Vec<Kind> = EXACT.iter().chain(RULES).map(|(kind, ..)| *kind).chain(OF_FORMAT).collect();
+    let missing: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !listed.contains(kind)).collect();
+    assert_eq!(missing, []);
+    let numbers: Vec<i32> = Kind::ALL.into_iter().map(Kind::number).collect();
+    assert_eq!(numbers, (20..=42).collect::<Vec<_>>()); // frozen: the C header uses them
 }
 
 /// Two things are wrong; the kind with the lower number is reported.
