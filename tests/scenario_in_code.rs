@@ -231,3 +231,31 @@ fn errors_name_what_is_missing_and_what_there_is() {
     });
     assert!(division.starts_with("budget: GM1663@2019 in one column with GM0005@2015"), "{division}");
 }
+
+#[test]
+fn a_statement_in_thousands_still_adds_up_both_ways() {
+    let outcome = run(&scenario(&[0, 1, 2, 3]));
+    let thousand = Amount::from_euros(1_000).unwrap();
+    for statement in &outcome.statements {
+        let rounded = statement.rounded(thousand).unwrap();
+        for (exact, shown) in statement.columns.iter().zip(&rounded.columns) {
+            assert_eq!(Amount::sum(&shown.amounts), Ok(shown.total), "{} {}", statement.id, shown.name);
+            let figures = exact.amounts.iter().zip(&shown.amounts).chain([(&exact.total, &shown.total)]);
+            for (exact, shown) in figures {
+                assert_eq!(shown.cents() % thousand.cents(), 0);
+                assert!(exact.checked_sub(*shown).unwrap().cents().abs() < thousand.cents(), "within_one_unit");
+            }
+        }
+        if statement.year.is_some() {
+            let (total, lines) = rounded.columns.split_last().unwrap();
+            for (party, &whole) in total.amounts.iter().enumerate() {
+                let parts: Vec<Amount> = lines.iter().map(|line| line.amounts[party]).collect();
+                assert_eq!(Amount::sum(&parts), Ok(whole), "table_adds_both_ways");
+            }
+        }
+    }
+    assert_eq!(
+        outcome.statements[0].rounded(Amount::ZERO).unwrap_err().to_string(),
+        "a rounding unit of 0.00, expected a unit of at least 0.01."
+    );
+}

@@ -12,6 +12,7 @@ mod model;
 mod outcome;
 mod plan;
 mod reconciliation;
+mod rounded;
 mod schedule;
 
 pub use model::{
