@@ -9,7 +9,16 @@ fn real() {
         .map(|n| (n.clone(), fs::read_to_string(format!("scenarios/{n}")).unwrap()))
         .collect();
     match taakgericht::format::read("scenarios/bmwe-2015.toml", &main, &|n| files.get(n).map(String::as_str)) {
-        Ok(s) => println!("{s:#?}"),
+        Ok(s) => {
+            let t = taakgericht::format::write(&s);
+            println!("{}", t.main);
+            for f in &t.files {
+                println!("{}\n{}", f.0, f.1);
+            }
+            let again = taakgericht::format::read("x", &t.main, &|n| t.file(n)).unwrap_or_else(|e| panic!("{e}"));
+            assert_eq!(again.clone().without_places(), s.without_places());
+            assert_eq!(taakgericht::format::write(&again), t);
+        }
         Err(e) => panic!("{e}"),
     }
 }

@@ -154,12 +154,7 @@ pub(super) static ROW: Section = Section {
     name: "row",
     meaning: "What the figures of a row are, where it differs from its columns",
     keys: &[
-        Key::with_default(
-            "quantity",
-            Shape::Term(Quantity::listing),
-            "amount",
-            "What its figures are",
-        ),
+        Key::required("quantity", Shape::Term(Quantity::listing), "What its figures are"),
         Key::with_default(
             "unit",
             Shape::Number,
@@ -418,7 +413,7 @@ pub(super) static ROUNDED: Section = Section {
 };
 
 pub(super) static COLUMN_SUM: Section = Section {
-    name: "column sum",
+    name: "column-sum",
     meaning: "The figures of a column added up over the rows that are no total",
     keys: &[Key::required(
         "column_sum",
@@ -429,7 +424,7 @@ pub(super) static COLUMN_SUM: Section = Section {
 };
 
 pub(super) static SUMMED: Section = Section {
-    name: "summed column",
+    name: "summed-column",
     meaning: "A column; what is left out is the same as in the figure that is checked",
     keys: &[
         Key::optional("table", Shape::Text, "The id of the table"),

@@ -88,11 +88,11 @@ fn of_form(part: &Part<'_>, form: &'static Section, scope: Scope<'_>) -> Option<
         name if name == QUOTIENT.name => quotient(&part.field("quotient")?, scope),
         name if name == ROUNDED.name => rounded(part, one("rounded")),
         name if name == COLUMN_SUM.name => {
-            let summed = part.field("column_sum")?.part(&SUMMED)?;
-            reference(&summed, scope).map(Expression::ColumnSum)
+            let column = part.field("column_sum")?.part(&SUMMED)?;
+            summed(&column, scope).map(Expression::ColumnSum)
         }
         name if name == CONSTANT.name => part.field("constant")?.ratio().map(Expression::Constant),
-        _ => reference(part, scope).map(Expression::Figure),
+        _ => figure(part, scope),
     }
 }
 
@@ -119,30 +119,43 @@ fn rounded(part: &Part<'_>, inner: Option<Box<Expression>>) -> Option<Expression
     Some(Expression::Rounded(inner?, printed?))
 }
 
-/// Another figure; every name in it must be known, and so must those that are left out because they are the same.
-fn reference(part: &Part<'_>, scope: Scope<'_>) -> Option<Reference> {
-    let names = scope.names;
-    let table = part.field("table").map(|field| field.known("table", names.tables()));
-    let inside = match &table {
-        Some(id) => id.as_ref().and_then(|id| names.table(id)),
-        None => scope.table,
-    };
-    let column = part
-        .field("column")
-        .map(|field| field.known("column", inside?.columns()));
-    let row = part.field("row").map(|field| match inside.and_then(TableNames::rows) {
+/// Another figure.
+fn figure(part: &Part<'_>, scope: Scope<'_>) -> Option<Expression> {
+    let (table, reference) = (table(part, scope), summed(part, scope));
+    let row = part.field("row").map(|field| match table.and_then(TableNames::rows) {
         Some(rows) => field.known("row", rows),
         None => field.text(),
     });
+    let row = row.map_or(Some(None), |row| row.map(Some))?;
+    Some(Expression::Figure(Reference { row, ..reference? }))
+}
+
+/// A column; every name in it must be known, and so must those that are left out because they are the same.
+fn summed(part: &Part<'_>, scope: Scope<'_>) -> Option<Reference> {
+    let inside = table(part, scope);
+    let table = part
+        .field("table")
+        .map(|field| field.known("table", scope.names.tables()));
+    let column = part
+        .field("column")
+        .map(|field| field.known("column", inside?.columns()));
     if let (Some(inside), true, None) = (inside, table.is_some(), &column) {
         refuse_absent_columns(part, inside, scope.columns);
     }
-    let all_read = [&table, &column, &row].into_iter().flatten().all(Option::is_some);
+    let all_read = [&table, &column].into_iter().flatten().all(Option::is_some);
     all_read.then(|| Reference {
         table: table.flatten(),
-        row: row.flatten(),
+        row: None,
         column: column.flatten(),
     })
+}
+
+/// The table that a reference means, when it is known.
+fn table<'s>(part: &Part<'_>, scope: Scope<'s>) -> Option<&'s TableNames> {
+    match part.field("table") {
+        Some(field) => scope.names.table(field.value.as_str()?),
+        None => scope.table,
+    }
 }
 
 /// Without a column of its own, a reference means the column with the same name: the other table must have it.

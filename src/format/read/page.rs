@@ -14,10 +14,6 @@ impl Findings {
         self.0.borrow_mut().push(error);
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.0.borrow().len()
-    }
-
     pub(super) fn into_errors(self) -> Vec<Error> {
         self.0.into_inner()
     }
