@@ -57,6 +57,8 @@ extern crate std;
 pub mod budget;
 pub mod error;
 pub mod exact;
+#[cfg(feature = "format")]
+pub mod format;
 pub mod key;
 mod language;
 pub mod party;

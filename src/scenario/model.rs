@@ -38,6 +38,21 @@ pub struct Scenario {
     pub checks: Vec<Check>,
 }
 
+impl Scenario {
+    /// What the scenario says, apart from where its figures stand: without names of files and numbers of lines.
+    ///
+    /// Two texts of one scenario differ in these alone.
+    #[must_use]
+    pub fn without_places(mut self) -> Scenario {
+        for table in &mut self.tables {
+            table.file = None;
+            table.rows.iter_mut().for_each(|row| row.line = None);
+        }
+        self.schedules.iter_mut().for_each(|schedule| schedule.file = None);
+        self
+    }
+}
+
 /// Where figures come from.
 ///
 /// Dutch: *bron*.

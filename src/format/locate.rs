@@ -1,0 +1,48 @@
+//! Where in the text the section stands that an error is about.
+
+use crate::error::{Error, Errors};
+use alloc::vec::Vec;
+use toml::de::{DeTable, DeValue};
+
+/// Gives errors that were found after reading, when a rule was carried out, the line of the section that they are about.
+///
+/// An error knows its section by its path, such as `schedule "rta-groningen"`; an error that has a file already, or that
+/// is about no section of this text, stays as it is.
+///
+/// ```
+/// # use taakgericht::{Error, Kind, format};
+/// let text = "format = 1\n[[schedule]]\nid = \"rta\"\n";
+/// let error = Error::new(Kind::ScheduleSum, "the lines add up to 103.5%", "100%").within("schedule \"rta\"");
+/// let located = format::locate("bmwe.toml", text, error.into());
+/// assert_eq!(located.to_string(), "bmwe.toml:3: schedule \"rta\": the lines add up to 103.5%, expected 100%.");
+/// ```
+#[must_use]
+pub fn locate(main_name: &str, main_text: &str, errors: Errors) -> Errors {
+    let Ok(tree) = DeTable::parse(main_text) else {
+        return errors;
+    };
+    let place = |error: &Error| match offset(tree.get_ref(), error) {
+        Some(at) => error.clone().in_file(main_name, line(main_text, at)),
+        None => error.clone(),
+    };
+    let located: Vec<Error> = errors.all().iter().map(place).collect();
+    Errors::or_ok(located, ()).err().unwrap_or(errors)
+}
+
+/// Where the section of an error names itself.
+fn offset(document: &DeTable<'_>, error: &Error) -> Option<usize> {
+    let (word, id) = error.place().path.first()?.split_once(' ')?;
+    let id = id.strip_prefix('"')?.strip_suffix('"')?;
+    let sections = document.get(word)?.get_ref().as_array()?.iter();
+    let ids = sections.filter_map(|section| match section.get_ref() {
+        DeValue::Table(section) => section.get("id"),
+        _ => None,
+    });
+    let mut named = ids.filter(|found| found.get_ref().as_str() == Some(id));
+    named.next().map(|found| found.span().start)
+}
+
+fn line(text: &str, at: usize) -> Option<u32> {
+    let breaks = text.bytes().take(at).filter(|&byte| byte == b'\n').count();
+    u32::try_from(breaks.saturating_add(1)).ok()
+}

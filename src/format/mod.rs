@@ -1,0 +1,129 @@
+//! The text of a scenario: a TOML file with CSV tables beside it, read strictly and written canonically.
+//!
+//! Behind the feature `format`. Nothing here opens a file: texts come in and go out.
+//!
+//! # A scenario
+//! ```
+//! # use taakgericht::format;
+//! let main = r#"
+//! format = 1                             # the version of this format
+//! rules = 1                              # the version of the rules
+//!
+//! [scenario]
+//! id = "bedum-winsum"
+//! title = "Jeugdhulpbudget 2015 van Bedum en Winsum"
+//! division = 2015                        # of the municipality codes (Dutch: indelingsjaar)
+//!
+//! [[source]]
+//! id = "ch8"
+//! title = "BMWE-beleidsplan jeugdhulp, hoofdstuk 8"
+//!
+//! [[table]]
+//! id = "budget"
+//! file = "budget.csv"
+//! source = "ch8"
+//! label = "municipality"                 # the CSV column with the names of the rows
+//! party = "code"                         # the CSV column with their codes
+//! notation = "dutch"                     # 1.234,5
+//!
+//! [table.columns]                        # every other CSV column, and what it is
+//! total = { role = "total" }
+//! vws = { role = "part" }
+//! awbz = { role = "part" }
+//! zvw = { role = "part" }
+//! zin = { role = "memo" }                # inside another column, so never added
+//! pgb_share = { role = "other", quantity = "share", unit = "0.1" }
+//!
+//! [budget]
+//! table = "budget"
+//! streams = ["vws", "awbz", "zvw"]
+//! total = "stated"
+//! stated = "total"
+//!
+//! [[identity]]
+//! id = "streams-make-the-total"
+//! table = "budget"
+//! column = "total"
+//! equals = { sum = ["vws", "awbz", "zvw"] }
+//! "#;
+//! let budget = "\
+//! ## Hoofdstuk 8; euros as printed.
+//! code;municipality;total;vws;awbz;zvw;zin;pgb_share
+//! GM0005;Bedum;2.354.812;669.748;802.606;882.457;165.394;84,5%
+//! GM0053;Winsum;3.415.003;696.879;1.428.293;1.289.830;357.563;79,8%
+//! ";
+//! assert_eq!(format::file_names("bedum.toml", main)?, ["budget.csv"]);
+//! let scenario = format::read("bedum.toml", main, &|name| (name == "budget.csv").then_some(budget))?;
+//! assert_eq!(scenario.tables[0].table.rows()[1].label, "Winsum");
+//!
+//! let canonical = format::write(&scenario);
+//! let line = "GM0053,Winsum,3415003,696879,1428293,1289830,357563,79.8";
+//! assert_eq!(canonical.file("tables/budget.csv").unwrap().lines().last(), Some(line));
+//! let again = format::read("canonical", &canonical.main, &|name| canonical.file(name))?;
+//! assert_eq!(format::fingerprint(&again), format::fingerprint(&scenario));
+//! # Ok::<(), taakgericht::Errors>(())
+//! ```
+//!
+//! # Numbers
+//! A number means what it says: `0.1` is one tenth, never the binary float next to it. In TOML an exact number stands in
+//! quotes or without (`1000`, `0.1`, `"527/4519"`), and a percentage always in quotes with its sign (`"3%"`).
+//!
+//! # CSV files
+//! UTF-8, one line for each row; the first line that is no remark names the columns. Lines that are empty or begin with `#`
+//! are passed over. Commas stand between the cells, or semicolons where the header has only these, as Dutch spreadsheets
+//! save it; a cell with one inside stands in quotes. An empty cell is no figure (0 is one). A share is written in percent, with its sign or
+//! without. Every column is named in the table section, or ignored by name: nothing is left out by accident.
+//!
+//! A schedule has the columns `line` and the years, and percentages of the base-year budget:
+//! ```csv
+//! line,2015,2016,2017
+//! korting,,8.5,12.5
+//! voorliggend_veld,3,2.5,2.5
+//! uitvoeringskosten,3,2.5,2.5
+//! transformatie,10,10,10
+//! directe_zorg,84,80,76
+//! ```
+//!
+//! # What order means
+//! Sections of one kind, CSV columns, rows and lines keep their order in what is shown; where lines tie for a cent, the
+//! order of the lines of a schedule decides. The order of keys, of totals and of year columns means nothing.
+//!
+//! # Errors
+//! All of them are reported at once, each with its file, its line, the section, and a suggestion for a misspelt name:
+//! ```
+//! # use taakgericht::format;
+//! let text = "format = 1\nrules = 1\n[scenario]\nid = \"bmwe\"\ntitel = \"BMWE\"\ndivision = \"2015\"\n";
+//! let errors = format::read("bmwe.toml", text, &|_| None).unwrap_err();
+//! assert_eq!(
+//!     errors.to_string(),
+//!     "bmwe.toml:3: scenario: no key \"title\", expected text in quotes.\n  \
+//!        What it is about, in your own words.\n\
+//!      bmwe.toml:5: scenario: unknown key \"titel\", expected one of \"id\", \"title\", \"division\".\n  \
+//!        Did you mean \"title\"?\n\
+//!      bmwe.toml:6: scenario, division: \"2015\", expected a year without quotes, such as 2015."
+//! );
+//! ```
+//!
+//! # Every key
+//! In this order they are written by [`write`](write()).
+#![doc = include_str!("keys.md")]
+
+mod fingerprint;
+mod locate;
+mod nearest;
+mod number;
+mod read;
+mod schema;
+mod section;
+mod sections;
+mod term;
+mod write;
+
+pub use fingerprint::{fingerprint, sha256};
+pub use locate::locate;
+pub use read::{file_names, read};
+pub use schema::schema;
+pub use write::{Canonical, write};
+
+/// The version of the format that this engine reads and writes.
+pub const FORMAT_VERSION: u32 = 1;

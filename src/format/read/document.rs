@@ -1,0 +1,141 @@
+//! The whole document, section by section; later sections refer to names of earlier ones.
+
+use super::names::Names;
+use super::part::{Field, Part};
+use super::sheet::Texts;
+use super::{budget, derivation, identity, schedule, source, table};
+use crate::error::{Error, Kind};
+use crate::format::FORMAT_VERSION;
+use crate::format::section::{Section, Shape};
+use crate::format::sections::{BUDGET, DERIVATION, IDENTITY, SCENARIO, SCHEDULE, SOURCE, TABLE};
+use crate::period::Year;
+use crate::scenario::{
+    BudgetSection, Check, DerivationSection, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
+};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use toml::de::DeValue;
+
+/// The scenario of a document; `None` when an error was kept.
+pub(super) fn read(document: &Part<'_>, texts: Texts<'_, '_>) -> Option<Scenario> {
+    let scenario = document.field("scenario").and_then(|field| field.part(&SCENARIO));
+    let (id, title, division) = head(scenario.as_ref());
+    let mut names = Names::default();
+    let sources = sources(document, &mut names);
+    // Without a division an error was kept, and no municipality of this stand-in leaves the reader.
+    let tables = tables(document, &mut names, division.unwrap_or(Year::FIRST), texts);
+    let (budget, derivation) = budget(document, &names);
+    let (schedules, checks) = (schedules(document, &names, texts), checks(document, &names));
+    Some(Scenario {
+        id: id?,
+        title: title?,
+        division: division?,
+        sources: sources?,
+        tables: tables?,
+        budget,
+        derivation,
+        schedules: schedules?,
+        checks: checks?,
+    })
+}
+
+/// Whether this engine knows the versions that the document was made for; if not, the rest is not worth reading.
+pub(super) fn has_known_versions(document: &Part<'_>) -> bool {
+    let is_known = |key: &str, supported: u32| {
+        let field = document.field(key);
+        field.is_none_or(|field| field.version(supported).is_some())
+    };
+    let (format, rules) = (is_known("format", FORMAT_VERSION), is_known("rules", RULES_VERSION));
+    format && rules
+}
+
+fn head(scenario: Option<&Part<'_>>) -> (Option<String>, Option<String>, Option<Year>) {
+    let Some(part) = scenario else {
+        return (None, None, None);
+    };
+    (part.id(), part.text("title"), part.field("division").and_then(|field| field.year()))
+}
+
+fn sources(document: &Part<'_>, names: &mut Names) -> Option<Vec<Source>> {
+    let parts = all(document, "source", &SOURCE);
+    names.sources = ids(&parts);
+    every(parts.iter().map(source::read))
+}
+
+fn tables(document: &Part<'_>, names: &mut Names, division: Year, texts: Texts<'_, '_>) -> Option<Vec<SourceTable>> {
+    let parts = all(document, "table", &TABLE);
+    ids(&parts);
+    let mut tables = Vec::new();
+    for part in &parts {
+        let (known, table) = table::read(part, names, division, texts);
+        names.tables.push(known);
+        tables.push(table);
+    }
+    every(tables.into_iter())
+}
+
+/// The budget and what is derived from it; each is `None` too when it has no section.
+fn budget(document: &Part<'_>, names: &Names) -> (Option<BudgetSection>, Option<DerivationSection>) {
+    let section = |key: &str, section| document.field(key).and_then(|field| field.part(section));
+    let budget = section("budget", &BUDGET).and_then(|part| budget::read(&part, names));
+    let Some(part) = section("derivation", &DERIVATION) else {
+        return (budget, None);
+    };
+    if !document.has("budget") {
+        derivation::refuse_without_budget(&part);
+    }
+    let derivation = derivation::read(&part, budget.as_ref(), names);
+    (budget, derivation)
+}
+
+fn schedules(document: &Part<'_>, names: &Names, texts: Texts<'_, '_>) -> Option<Vec<ScheduleSection>> {
+    let parts = all(document, "schedule", &SCHEDULE);
+    ids(&parts);
+    every(parts.iter().map(|part| schedule::read(part, names, texts)))
+}
+
+fn checks(document: &Part<'_>, names: &Names) -> Option<Vec<Check>> {
+    let parts = all(document, "identity", &IDENTITY);
+    ids(&parts);
+    every(parts.iter().map(|part| identity::read(part, names)))
+}
+
+/// All values, after each of them was read: an error in one does not hide those in the next.
+pub(super) fn every<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    values.collect::<Vec<Option<T>>>().into_iter().collect()
+}
+
+/// The sections of one kind, each called by its id, or by its position where it has none.
+fn all<'a>(document: &Part<'a>, key: &str, section: &'static Section) -> Vec<Part<'a>> {
+    let Some(field) = document.field(key) else {
+        return Vec::new();
+    };
+    let Some(items) = field.items() else {
+        field.report(field.wrong_type(Shape::Sections(section).expected()));
+        return Vec::new();
+    };
+    let called = |(item, number): (Field<'a>, u32)| {
+        let name = match item.value {
+            DeValue::Table(table) => table.get("id").and_then(|id| id.get_ref().as_str()),
+            _ => None,
+        };
+        let name = name.map_or_else(|| format!("{key} {number}"), |id| format!("{key} \"{}\"", id.escape_debug()));
+        item.called(name).part(section)
+    };
+    items.into_iter().zip(1..).filter_map(called).collect()
+}
+
+/// The ids of sections; an id that stands there twice is kept as an error.
+fn ids(parts: &[Part<'_>]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for part in parts {
+        let Some(id) = part.written_id() else { continue };
+        if ids.iter().any(|before| before == id) {
+            let found = format!("a second section with the id \"{}\"", id.escape_debug());
+            part.report(Error::new(Kind::Duplicate, found, "every id once"));
+        }
+        ids.push(id.into());
+    }
+    ids
+}
