@@ -143,7 +143,7 @@ proptest! {
     fn same_bytes_by_every_way(
         split in splits(),
         weights in prop_oneof![weights(), Just(vec![3, 3, 10, 84]), Just(vec![90, 25, 25, 100, 760]), Just(vec![7])],
-        column in proptest::collection::vec(wholes(), 0..600),
+        column in proptest::collection::vec(prop_oneof![wholes(), (-99..99_i64).prop_map(|whole| whole * 100)], 0..600),
     ) {
         let Some(divider) = divider(split, &weights) else { return Ok(()) };
         let mut columns = vec![vec![Amount::ZERO; column.len()]; weights.len()];
