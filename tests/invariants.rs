@@ -143,7 +143,7 @@ proptest! {
     fn same_bytes_by_every_way(
         split in splits(),
         weights in prop_oneof![weights(), Just(vec![3, 3, 10, 84]), Just(vec![90, 25, 25, 100, 760]), Just(vec![7])],
-        column in proptest::collection::vec(wholes(), 0..600),
+        column in proptest::collection::vec(prop_oneof![wholes(), (-99..99_i64).prop_map(|whole| whole * 100)], 0..600),
     ) {
         let Some(divider) = divider(split, &weights) else { return Ok(()) };
         let mut columns = vec![vec![Amount::ZERO; column.len()]; weights.len()];
@@ -250,4 +250,44 @@ fn the_borders_of_an_amount_divide_like_any_other() {
     }
     let cent = Split::default().divide(Amount::MIN, &schedule).unwrap();
     assert_eq!(cents(&cent)[0], -276_701_161_105_643_274); // 3% of 2^63 is ...274.24
+}
+
+/// Every residue of a schedule, at both ends of the range and around zero, in a column and alone.
+#[test]
+fn every_residue_of_a_schedule_is_divided_alike_in_a_column_and_alone() {
+    let schedules: [&[i64]; 6] =
+        [&[3, 3, 10, 84], &[50, 25, 25, 100, 800], &[90, 25, 25, 100, 760], &[1], &[1, 0, 1], &[1, 2, 4, 8, 49]];
+    for (schedule, tie) in schedules.into_iter().flat_map(|schedule| TieRule::ALL.map(|tie| (schedule, tie))) {
+        let weights = Weights::from_integers(schedule).unwrap();
+        let split = Split::default().tie(tie);
+        let wholes: Vec<Amount> = (-1100..1100)
+            .chain(i64::MIN..i64::MIN + 1100)
+            .chain(i64::MAX - 1100..=i64::MAX)
+            .map(Amount::from_cents)
+            .collect();
+        for rows in wholes.chunks(550) {
+            assert_column_is_divided_like_its_rows(split, rows, &weights);
+        }
+    }
+}
+
+/// Or refused, in the row of the first tie.
+fn assert_column_is_divided_like_its_rows(split: Split, wholes: &[Amount], weights: &Weights) {
+    let mut columns = vec![vec![Amount::ZERO; wholes.len()]; weights.len()];
+    let mut slices: Vec<&mut [Amount]> = columns.iter_mut().map(Vec::as_mut_slice).collect();
+    let divided = split.divide_columns(wholes, weights, &mut slices);
+    let alone: Result<Vec<Vec<Amount>>, _> = wholes
+        .iter()
+        .enumerate()
+        .map(|(row, &whole)| split.divide(whole, weights).map_err(|error| error.within(format!("row {row}"))))
+        .collect();
+    match alone {
+        Err(first) => assert_eq!(divided, Err(first)),
+        Ok(rows) => {
+            divided.unwrap();
+            for (row, parts) in rows.iter().enumerate() {
+                assert!(columns.iter().map(|column| &column[row]).eq(parts), "{} by {weights:?}", wholes[row]);
+            }
+        }
+    }
 }

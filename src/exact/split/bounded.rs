@@ -150,6 +150,10 @@ impl Bend {
 
 /// Compares `a · b` with `c · d`, where `b` and `d` are zero or more.
 fn compare_signed(a: i128, b: i128, c: i128, d: i128) -> Ordering {
+    if [a, b, c, d].iter().all(|&number| i64::try_from(number).is_ok()) {
+        // Two numbers of 64 bits with a sign make a product of 127, so nothing wraps.
+        return a.wrapping_mul(b).cmp(&c.wrapping_mul(d));
+    }
     let signs = (a.signum().saturating_mul(b.signum())).cmp(&c.signum().saturating_mul(d.signum()));
     let magnitudes = compare_products(a.unsigned_abs(), b.unsigned_abs(), c.unsigned_abs(), d.unsigned_abs());
     signs.then(if a < 0 { magnitudes.reverse() } else { magnitudes })

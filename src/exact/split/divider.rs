@@ -98,11 +98,11 @@ impl Divider {
                 .map_err(|error| error.within(format!("column {position}")))?;
         }
         rows::divide(wholes, parts, &|first_row, wholes, parts| match &self.table {
-            Some(table) if table.takes(wholes) => {
+            Some(table) => {
                 table.divide_columns(wholes, parts);
                 Ok(())
             }
-            _ => self.divide_row_by_row(first_row, wholes, parts),
+            None => self.divide_row_by_row(first_row, wholes, parts),
         })
     }
 

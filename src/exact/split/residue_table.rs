@@ -17,9 +17,9 @@ pub(crate) struct ResidueTable {
     sum: u64,
     /// `floor(2^64 / sum)`.
     reciprocal: u64,
-    weights: Vec<u64>,
+    weights: Vec<i64>,
     /// For each weight a column of `sum` parts.
-    parts: Vec<Vec<u64>>,
+    parts: Vec<Vec<i64>>,
 }
 
 /// The largest table that is worth its memory and the time to fill it.
@@ -38,23 +38,21 @@ impl ResidueTable {
             return Ok(None);
         }
         let sum = u64::try_from(weights.sum()).expect("at most 4096");
+        let narrow = |count: u128| i64::try_from(count).expect("at most 4096");
         let mut parts = vec![Vec::new(); weights.len()];
         let mut row = Scratch::default();
         for residue in 0..sum {
             match divider.count_units(residue, &mut row) {
-                Ok(()) => parts.iter_mut().zip(&row.counts).for_each(|(column, &part)| column.push(part)),
+                Ok(()) => {
+                    parts.iter_mut().zip(&row.counts).for_each(|(column, &part)| column.push(narrow(part.into())))
+                }
                 Err(tie) if tie.kind() == Kind::Tie => return Ok(None),
                 Err(other) => return Err(other),
             }
         }
-        let narrow: Result<Vec<u64>, _> = weights.scaled().iter().map(|&weight| u64::try_from(weight)).collect();
+        let weights = weights.scaled().iter().copied().map(narrow).collect();
         let reciprocal = u64::try_from((1_u128 << 64) / u128::from(sum)).unwrap_or(u64::MAX);
-        Ok(Some(ResidueTable { sum, reciprocal, weights: narrow.expect("at most 4096"), parts }))
-    }
-
-    /// Whether every whole is within reach: all but [`Amount::MIN`], which has no magnitude in 63 bits.
-    pub(crate) fn takes(&self, wholes: &[Amount]) -> bool {
-        wholes.iter().all(|&whole| whole != Amount::MIN)
+        Ok(Some(ResidueTable { sum, reciprocal, weights, parts }))
     }
 
     /// Divides a column of wholes; the columns have been proved to have the same length.
@@ -72,14 +70,9 @@ impl ResidueTable {
             for (column, (&weight, table)) in columns {
                 let rows = quotients.iter().zip(&residues).zip(&signs);
                 for (part, ((&quotient, &residue), &sign)) in column[start..].iter_mut().zip(rows).take(wholes.len()) {
-                    // A part is at most the whole, which has a magnitude of 63 bits.
-                    #[expect(
-                        clippy::as_conversions,
-                        clippy::cast_possible_wrap,
-                        reason = "weights and parts are at most 4096"
-                    )]
-                    let magnitude = quotient * weight as i64 + table[residue] as i64;
-                    *part = Amount::from_cents((magnitude ^ sign) - sign);
+                    // A magnitude is at most 2^63, so it is right modulo 2^64; mirrored, -2^63 comes out right too.
+                    let magnitude = quotient.wrapping_mul(weight).wrapping_add(table[residue]);
+                    *part = Amount::from_cents((magnitude ^ sign).wrapping_sub(sign));
                 }
             }
         }
@@ -96,7 +89,7 @@ impl ResidueTable {
             clippy::as_conversions,
             clippy::cast_possible_wrap,
             clippy::cast_possible_truncation,
-            reason = "the quotient of 63 bits fits; the rest is below 4096"
+            reason = "a quotient of 2^63 wraps to -2^63, which is right modulo 2^64; the rest is below 4096"
         )]
         ((estimate + u64::from(one_more)) as i64, (if one_more { rest - self.sum } else { rest }) as usize)
     }
