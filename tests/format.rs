@@ -1,22 +1,206 @@
-//! scratch
-use std::fs;
+//! Reading and writing the real scenario, and texts that mean the same.
+#![cfg(feature = "format")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::as_conversions, reason = "tests compute what they expect freely")]
+
+#[path = "format_support/texts.rs"]
+mod texts;
+
+use taakgericht::budget::reconcile::{RowRole, Rows};
+use taakgericht::budget::rta::CutReading;
+use taakgericht::exact::Ratio;
+use taakgericht::format::{self, Canonical};
+use taakgericht::{Errors, Kind};
+use texts::{Texts, assert_round_trip};
+
 #[test]
-fn real() {
-    let main = fs::read_to_string("scenarios/bmwe-2015.toml").unwrap();
-    let names = taakgericht::format::file_names("scenarios/bmwe-2015.toml", &main).unwrap();
-    let files: std::collections::BTreeMap<String, String> =
-        names.iter().map(|n| (n.clone(), fs::read_to_string(format!("scenarios/{n}")).unwrap())).collect();
-    match taakgericht::format::read("scenarios/bmwe-2015.toml", &main, &|n| files.get(n).map(String::as_str)) {
-        Ok(s) => {
-            let t = taakgericht::format::write(&s);
-            println!("{}", t.main);
-            for f in &t.files {
-                println!("{}\n{}", f.0, f.1);
-            }
-            let again = taakgericht::format::read("x", &t.main, &|n| t.file(n)).unwrap_or_else(|e| panic!("{e}"));
-            assert_eq!(again.clone().without_places(), s.without_places());
-            assert_eq!(taakgericht::format::write(&again), t);
-        }
-        Err(e) => panic!("{e}"),
+fn the_real_scenario_is_read_as_it_stands() {
+    let scenario = Texts::bmwe().read().unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(scenario.sources.len(), 7);
+    assert_eq!(scenario.checks.len(), 14);
+    let budget = &scenario.tables[0];
+    assert_eq!(budget.file.as_deref(), Some("data/bmwe_budget_2015.csv"));
+    assert_eq!(budget.table.columns()[4].form.printed.unit(), Ratio::new(1, 1000).unwrap());
+    let eemsmond = budget.rows[3];
+    assert_eq!(eemsmond.municipality.unwrap().to_string(), "GM1651@2015");
+    assert_eq!(eemsmond.line, Some(6));
+    assert_eq!(budget.table.rows()[3].figures[4], Some(Ratio::new(855, 1000).unwrap()));
+    assert_eq!(budget.table.rows()[4].role, RowRole::SumOfPrinted);
+    let rta = &scenario.schedules[0];
+    let groningen = taakgericht::budget::rta::groningen();
+    assert_eq!(rta.schedule.cut(), groningen.cut());
+    assert_eq!(rta.schedule.lines(), groningen.lines());
+    assert_eq!(rta.schedule.residual(), groningen.residual());
+    assert_eq!(rta.reading, CutReading::CumulativePoints);
+    let naive = scenario.checks.iter().find(|check| check.identity.id == "parts-with-zin-make-the-total");
+    assert_eq!(naive.unwrap().identity.rows, Rows::Named(vec!["Totaal".into()]));
+}
+
+#[test]
+fn the_real_scenario_goes_there_and_back() {
+    assert_round_trip(&Texts::bmwe().read().unwrap());
+}
+
+/// What means the same has one canonical text and one fingerprint.
+#[test]
+fn the_fingerprint_sees_what_is_said_and_nothing_else() {
+    let bmwe = Texts::bmwe();
+    let print = |texts: &Texts| format::fingerprint(&texts.read().unwrap_or_else(|errors| panic!("{errors}")));
+    let original = print(&bmwe);
+    let main = |from: &str, to: &str| {
+        assert!(bmwe.main.contains(from), "{from}");
+        Texts { main: bmwe.main.replacen(from, to, 1), files: bmwe.files.clone() }
+    };
+    let file = |name: &str, from: &str, to: &str| {
+        let mut texts = bmwe.clone();
+        let text = texts.files.get_mut(name).unwrap();
+        assert!(text.contains(from), "{from}");
+        *text = text.replacen(from, to, 1);
+        texts
+    };
+    let budget = "data/bmwe_budget_2015.csv";
+    let mut renamed = main("data/bmwe_budget_2015.csv", "b.csv");
+    let text = renamed.files.remove(budget).unwrap();
+    renamed.files.insert("b.csv".into(), text);
+    let same = [
+        every_text(&bmwe, |text| text.replace('\n', "\r\n")),
+        every_text(&bmwe, |text| format!("\u{feff}{text}")),
+        every_text(&bmwe, |text| format!("# remark\n\n{text}\n# remark")),
+        main("id = \"bmwe-2015\"\n", "id   =   'bmwe-2015' # remark\n"),
+        main(
+            "vws = { role = \"part\" }\nawbz_youth = { role = \"part\" }",
+            "awbz_youth.role = \"part\"\nvws.role = \"part\"",
+        ),
+        main("unit = \"0.1\" }", "unit = 0.10, mode = \"half-up\" }"),
+        main("uitvoeringskosten = \"3%\"", "uitvoeringskosten = \"3.00%\""),
+        main("rows = \"parties\"", "rows = \"parties\"\ndetect = false"),
+        main("tie = \"first\"", ""),
+        main("column = \"total\"\nequals", "columns = [\"total\"]\nequals"),
+        file(budget, "2354812", "2354812.00"),
+        file(budget, "GM0005", "0005"),
+        file(budget, "84.5", "84.5%"),
+        file(budget, "Bedum", "\"Bedum\""),
+        file(
+            "data/rta_schedule_groningen.csv",
+            "line,2015,2016,2017\nkorting,,8.5,12.5",
+            "line,2015,2016,2017\nkorting,,8.50%,12.5",
+        ),
+        renamed,
+    ];
+    for texts in &same {
+        assert_eq!(print(texts), original, "{}", texts.main);
     }
+    let other = [
+        main("title = \"Jeugd", "title = \"Jeugd-"),
+        main("role = \"memo\"", "role = \"part\""),
+        main("tie = \"first\"", "tie = \"last\""),
+        main("division = 2015", "division = 2014"),
+        main("detect = true", ""),
+        file(budget, "2354812", "2354813"),
+        file(budget, "GM0005", "GM0006"),
+        file("data/rta_schedule_groningen.csv", "10,10,10", "10,10,9"),
+    ];
+    for texts in &other {
+        assert_ne!(print(texts), original, "{}", texts.main);
+    }
+}
+
+/// The scenario with the same change in each of its texts.
+fn every_text(texts: &Texts, change: impl Fn(&str) -> String) -> Texts {
+    let files = texts.files.iter().map(|(name, text)| (name.clone(), change(text)));
+    Texts { main: change(&texts.main), files: files.collect() }
+}
+
+#[test]
+fn the_fingerprint_can_be_checked_by_hand() {
+    let scenario = Texts::bmwe().read().unwrap();
+    let Canonical { main, files } = format::write(&scenario);
+    let all = std::iter::once(("scenario.toml", &main)).chain(files.iter().map(|(name, text)| (name.as_str(), text)));
+    let list: String = all.map(|(name, text)| format!("{}  {name}\n", format::sha256(text.as_bytes()))).collect();
+    assert_eq!(format::fingerprint(&scenario), format::sha256(list.as_bytes()));
+    // FIPS 180-4, the example of one block.
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert_eq!(format::sha256(b"abc"), abc);
+}
+
+/// A part of the canonical text as it stands, so that a change of the format does not go unseen.
+#[test]
+fn the_canonical_text_is_stable() {
+    let canonical = format::write(&Texts::bmwe().read().unwrap());
+    let sheet = "line,2015,2016,2017\nkorting,,8.5,12.5\nvoorliggend_veld,3,2.5,2.5\nuitvoeringskosten,3,2.5,2.5\n\
+                 transformatie,10,10,10\ndirecte_zorg,84,80,76\n";
+    assert_eq!(canonical.file("schedules/rta-groningen.csv"), Some(sheet));
+    let derivation = "\n[derivation]\nuitvoeringskosten = \"3%\"\nvoorliggend_veld = \"3%\"\nawbz = \"awbz_youth\"\n\
+                      pgb = { amounts = \"pgb\" }\nstage = \"per-stream\"\nrounding = { mode = \"half-up\", unit = \"1\" }\n";
+    assert!(canonical.main.contains(derivation), "{}", canonical.main);
+    let print = "7e7c378bff9e83cc552c8a95cf3f9a4a8b25f4c386addd0a7f3afffd841fe935";
+    assert_eq!(format::fingerprint(&Texts::bmwe().read().unwrap()), print);
+}
+
+/// What a spreadsheet in the Netherlands saves.
+#[test]
+fn dutch_sheets_are_read() {
+    let mut bmwe = Texts::bmwe();
+    let plain = bmwe.read().unwrap();
+    bmwe.main = bmwe.main.replacen("party = \"code\"\n", "party = \"code\"\nnotation = \"dutch\"\n", 1);
+    let text = bmwe.files.get_mut("data/bmwe_budget_2015.csv").unwrap();
+    *text = text.replace(',', ";").replace('.', ",").replacen("2354812", "€ 2.354.812,-", 1);
+    assert_eq!(bmwe.read().unwrap_or_else(|errors| panic!("{errors}")), plain);
+}
+
+#[test]
+fn columns_can_be_left_out_by_name() {
+    let mut bmwe = Texts::bmwe();
+    bmwe.main = bmwe.main.replacen("party = \"code\"\n", "party = \"code\"\nignore = [\"remarks\"]\n", 1);
+    let text = bmwe.files.get_mut("data/bmwe_budget_2015.csv").unwrap();
+    let with_remark = |line: &str| {
+        if line.starts_with('#') { line.into() } else { format!("\"x, y\",{line}\n") }
+    };
+    let remarked: String = text.lines().map(with_remark).collect();
+    *text = remarked.replacen("\"x, y\",code", "\nremarks,code", 1);
+    let plain = Texts::bmwe().read().unwrap();
+    assert_eq!(format::write(&bmwe.read().unwrap_or_else(|errors| panic!("{errors}"))), format::write(&plain));
+}
+
+#[test]
+fn every_form_of_an_expression_is_read() {
+    let cases = [
+        ("\"zvw\"", "zvw"),
+        ("\"3%\"", "3%"),
+        ("12", "12"),
+        ("0.1", "0.1"),
+        ("{ constant = \"1/3\" }", "1/3"),
+        ("{ sum = [\"vws\", 1, { product = [\"94%\", \"zvw\"] }] }", "vws + 1 + (94% × zvw)"),
+        ("{ first = \"total\", less = [\"vws\", \"zvw\"] }", "total − vws − zvw"),
+        ("{ quotient = [\"vws\", \"zvw\"] }", "vws / zvw"),
+        ("{ rounded = \"vws\", unit = 1000, mode = \"down\" }", "round(vws)"),
+        ("{ column_sum = {} }", "Σ"),
+        ("{ column_sum = { column = \"vws\" } }", "Σ vws"),
+        ("{ table = \"budget\", row = \"Totaal\", column = \"vws\" }", "budget/Totaal/vws"),
+    ];
+    let bmwe = Texts::bmwe();
+    for (text, expression) in cases {
+        let main = bmwe.main.replacen("{ sum = [\"vws\", \"awbz_youth\", \"zvw\"] }", text, 1);
+        let scenario = Texts { main, ..bmwe.clone() }.read().unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(scenario.checks[0].identity.expression.to_string(), expression);
+        assert_round_trip(&scenario);
+    }
+}
+
+/// Errors that are found after reading get the line of their section.
+#[test]
+fn errors_of_rules_are_located() {
+    let main = Texts::bmwe().main;
+    let error = |place: &str| taakgericht::Error::new(Kind::Memo, "a memo", "a part").within(place);
+    let cases = [
+        ("identity \"pgb-share\"", "s.toml:185: identity \"pgb-share\": a memo, expected a part."),
+        ("table \"budget\"", "s.toml:42: table \"budget\": a memo, expected a part."),
+        ("identity \"none\"", "identity \"none\": a memo, expected a part."),
+        ("year 2016", "year 2016: a memo, expected a part."),
+    ];
+    for (place, text) in cases {
+        assert_eq!(format::locate("s.toml", &main, error(place).into()).to_string(), text);
+    }
+    let known = Errors::from(error("table \"budget\"").in_file("b.csv", Some(7)));
+    assert_eq!(format::locate("s.toml", &main, known.clone()), known);
+    assert_eq!(format::locate("s.toml", "no toml", known.clone()), known);
 }

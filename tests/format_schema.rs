@@ -2,6 +2,13 @@
 //!
 //! `UPDATE=1 cargo test --features format --test format_schema` writes both files anew.
 #![cfg(feature = "format")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::as_conversions,
+    reason = "tests compute what they expect freely"
+)]
 
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
@@ -240,7 +247,9 @@ fn is(kind: &str, value: &Value) -> bool {
 fn fits(pattern: &str, text: &str) -> bool {
     match pattern {
         "^[a-z0-9_-]+$" => !text.is_empty() && text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '-')),
-        "^[+-]?[0-9]+([.][0-9]+)?%$" => text.strip_suffix('%').is_some_and(|number| number.parse::<f64>().is_ok()),
+        "^[+-]?[0-9]+([.][0-9]+)?%$" => {
+            text.strip_suffix('%').is_some_and(|number| number.parse::<rust_decimal::Decimal>().is_ok())
+        }
         other => panic!("{other}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Errors};
 use alloc::vec::Vec;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Gives errors that were found after reading, when a rule was carried out, the line of the section that they are about.
@@ -14,7 +15,7 @@ use toml::de::{DeTable, DeValue};
 /// let text = "format = 1\n[[schedule]]\nid = \"rta\"\n";
 /// let error = Error::new(Kind::ScheduleSum, "the lines add up to 103.5%", "100%").within("schedule \"rta\"");
 /// let located = format::locate("bmwe.toml", text, error.into());
-/// assert_eq!(located.to_string(), "bmwe.toml:3: schedule \"rta\": the lines add up to 103.5%, expected 100%.");
+/// assert_eq!(located.to_string(), "bmwe.toml:2: schedule \"rta\": the lines add up to 103.5%, expected 100%.");
 /// ```
 #[must_use]
 pub fn locate(main_name: &str, main_text: &str, errors: Errors) -> Errors {
@@ -29,17 +30,16 @@ pub fn locate(main_name: &str, main_text: &str, errors: Errors) -> Errors {
     Errors::or_ok(located, ()).err().unwrap_or(errors)
 }
 
-/// Where the section of an error names itself.
+/// Where the section of an error begins.
 fn offset(document: &DeTable<'_>, error: &Error) -> Option<usize> {
     let (word, id) = error.place().path.first()?.split_once(' ')?;
     let id = id.strip_prefix('"')?.strip_suffix('"')?;
-    let sections = document.get(word)?.get_ref().as_array()?.iter();
-    let ids = sections.filter_map(|section| match section.get_ref() {
-        DeValue::Table(section) => section.get("id"),
-        _ => None,
-    });
-    let mut named = ids.filter(|found| found.get_ref().as_str() == Some(id));
-    named.next().map(|found| found.span().start)
+    let mut sections = document.get(word)?.get_ref().as_array()?.iter();
+    let is_named = |section: &&Spanned<DeValue<'_>>| {
+        let found = section.get_ref().get("id").and_then(|found| found.get_ref().as_str());
+        found == Some(id)
+    };
+    sections.find(is_named).map(|section| section.span().start)
 }
 
 fn line(text: &str, at: usize) -> Option<u32> {

@@ -71,8 +71,8 @@
 //! # CSV files
 //! UTF-8, one line for each row; the first line that is no remark names the columns. Lines that are empty or begin with `#`
 //! are passed over. Commas stand between the cells, or semicolons where the header has only these, as Dutch spreadsheets
-//! save it; a cell with one inside stands in quotes. An empty cell is no figure (0 is one). A share is written in percent, with its sign or
-//! without. Every column is named in the table section, or ignored by name: nothing is left out by accident.
+//! save it; a cell with one inside stands in quotes. An empty cell is no figure (0 is one). A share is written in percent,
+//! with its sign or without. Every column is named in the table section, or ignored by name: nothing is left out by accident.
 //!
 //! A schedule has the columns `line` and the years, and percentages of the base-year budget:
 //! ```csv
@@ -105,7 +105,6 @@
 //! ```
 //!
 //! # Every key
-//! In this order they are written by [`write`](write()).
 #![doc = include_str!("keys.md")]
 
 mod fingerprint;

@@ -40,7 +40,7 @@ fn distance(from: &str, to: &str) -> usize {
 pub(super) fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| format!("\"{name}\"")).collect();
     match names.as_slice() {
-        [] => "none, for there are none".into(),
+        [] => "a name, but there are none".into(),
         [only] => only.clone(),
         few if few.len() <= MANY => format!("one of {}", few.join(", ")),
         many => format!("one of {} names, such as {}", many.len(), many[..MANY].join(", ")),
@@ -90,6 +90,6 @@ mod tests {
         assert_eq!(one_of(["a", "b"]), "one of \"a\", \"b\"");
         let many: Vec<_> = (0..20).map(|_| "a").collect();
         assert!(one_of(many).starts_with("one of 20 names, such as \"a\", \"a\""));
-        assert_eq!(one_of([]), "none, for there are none");
+        assert_eq!(one_of([]), "a name, but there are none");
     }
 }

@@ -69,7 +69,7 @@ fn tables(document: &Part<'_>, names: &mut Names, division: Year, texts: Texts<'
     let mut tables = Vec::new();
     for part in &parts {
         let (known, table) = table::read(part, names, division, texts);
-        names.tables.push(known);
+        names.tables.extend(known);
         tables.push(table);
     }
     every(tables.into_iter())

@@ -46,7 +46,7 @@ impl<'a> Field<'a> {
     /// The value as a section; its keys are checked at once.
     pub(super) fn part(&self, section: &'static Section) -> Option<Part<'a>> {
         let DeValue::Table(table) = self.value else {
-            self.report(self.wrong_type("a section of keys"));
+            self.report(self.wrong_type("one section of keys"));
             return None;
         };
         let part = Part { page: self.page, table, path: self.path.clone(), at: self.at, section };

@@ -34,10 +34,8 @@ pub(super) fn read(part: &Part<'_>, names: &Names, texts: Texts<'_, '_>) -> Opti
     let sheet = Sheet::of(part, texts);
     let lines = sheet.as_ref().and_then(|sheet| lines(sheet, notation));
     let choices = choices(part, lines.as_deref());
-    let (sheet, lines) = (sheet?, lines?);
-    let residual = choices.residual?;
-    let schedule = schedule(&id?, &source?, lines, choices.cut.as_ref(), &residual);
-    let schedule = schedule.map_err(|error| sheet.report_as_placed(LINE, 0, error)).ok()?;
+    let (sheet, schedule) = (sheet?, schedule(&id?, &source?, lines?, &choices)?);
+    let schedule = schedule.map_err(|error| report(&sheet, error)).ok()?;
     Some(ScheduleSection {
         schedule,
         file: Some(sheet.name().into()),
@@ -45,6 +43,13 @@ pub(super) fn read(part: &Part<'_>, names: &Names, texts: Texts<'_, '_>) -> Opti
         reading: choices.cut.map_or(CutReading::Literal, |(_, reading, _)| reading),
         tie: choices.tie,
     })
+}
+
+/// Keeps an error of the finished schedule; double names and years were kept before.
+fn report(sheet: &Sheet<'_>, error: Error) {
+    if error.kind() != Kind::Duplicate {
+        sheet.report_as_placed(LINE, 0, error);
+    }
 }
 
 fn choices(part: &Part<'_>, lines: Option<&[PrintedLine]>) -> Choices {
@@ -61,49 +66,43 @@ fn choices(part: &Part<'_>, lines: Option<&[PrintedLine]>) -> Choices {
     });
     let residual = part.field("residual").and_then(|field| field.part(&RESIDUAL)).and_then(|part| {
         let (line, unit) = (line(&part), part.percent("unit"));
+        if line.is_some() && line.as_ref() == cut.as_ref().map(|(line, ..)| line) {
+            part.report(Error::new(Kind::Duplicate, "the line of the cut as residual", "two lines"));
+        }
         Some((line?, unit?))
     });
     Choices { cut, residual, tie: part.term("tie").unwrap_or_default() }
 }
 
-/// The schedule in its declared order: cut, lines, residual.
-fn schedule(
-    id: &str,
-    source: &str,
-    mut lines: Vec<PrintedLine>,
-    cut: Option<&(String, CutReading, Percent)>,
-    residual: &(String, Percent),
-) -> Result<Schedule, Error> {
+/// The schedule in its declared order: cut, lines, residual; `None` when an error was kept before.
+fn schedule(id: &str, source: &str, mut lines: Vec<PrintedLine>, choices: &Choices) -> Option<Result<Schedule, Error>> {
     let mut take = |name: &str| {
-        let position = lines.iter().position(|line| line.name == name);
-        let line = position.map(|position| lines.remove(position));
-        line.ok_or_else(|| double_use(id, name))
+        let position = lines.iter().position(|line| line.name == name)?;
+        Some(lines.remove(position))
     };
-    let (name, unit) = residual;
+    let (name, unit) = choices.residual.as_ref()?;
     let residual = Residual { line: take(name)?, unit: *unit };
-    let cut = cut.map(|(name, _, in_base)| Ok::<Cut, Error>(Cut { line: take(name)?, in_base: *in_base }));
-    let cut = cut.transpose()?;
-    Schedule::new(id, source, cut, lines, residual)
-}
-
-/// Each line that is named was found before, so one that is gone was taken as the residual.
-fn double_use(id: &str, name: &str) -> Error {
-    let found = format!("the line \"{name}\" as cut and as residual");
-    Error::new(Kind::Duplicate, found, "two lines")
-        .within(format!("line \"{name}\""))
-        .within(format!("schedule \"{id}\""))
+    let cut = match &choices.cut {
+        Some((name, _, in_base)) => Some(Cut { line: take(name)?, in_base: *in_base }),
+        None => None,
+    };
+    Some(Schedule::new(id, source, cut, lines, residual))
 }
 
 /// The lines of a sheet with their percentages, by year.
 fn lines(sheet: &Sheet<'_>, notation: Notation) -> Option<Vec<PrintedLine>> {
-    let years = years(sheet);
-    let labels = sheet.labels(0, LINE);
-    let rows = sheet.rows.iter().zip(labels);
-    every(rows.map(|(row, name)| line(sheet, row, name, &years, notation)))
+    let columns = years(sheet);
+    let mut years: Vec<(usize, Year)> = columns.iter().copied().flatten().collect();
+    // The order of the columns says nothing.
+    years.sort_by_key(|&(_, year)| year);
+    let rows = sheet.rows.iter().zip(sheet.labels(0, LINE));
+    let lines = every(rows.map(|(row, name)| line(sheet, row, name, &years, notation)));
+    let is_readable = !columns.is_empty() && columns.iter().all(Option::is_some);
+    lines.filter(|_| is_readable)
 }
 
-/// The years of the columns; a column that is no year is kept as an error.
-fn years(sheet: &Sheet<'_>) -> Vec<(usize, Year)> {
+/// The year of each column but the first; one that is no year is kept as an error.
+fn years(sheet: &Sheet<'_>) -> Vec<Option<(usize, Year)>> {
     let report = |error: Error| sheet.report(sheet.header_line, error);
     let mut header = sheet.header.iter().enumerate();
     if let Some((_, first)) = header.next().filter(|(_, first)| *first != LINE) {
@@ -116,10 +115,7 @@ fn years(sheet: &Sheet<'_>) -> Vec<(usize, Year)> {
         let year = Year::parse(name).map_err(|error| report(error.within("header")));
         Some((position, year.ok()?))
     };
-    let mut years: Vec<(usize, Year)> = header.filter_map(year).collect();
-    // The order of the columns says nothing.
-    years.sort_by_key(|&(_, year)| year);
-    years
+    header.map(year).collect()
 }
 
 fn line(

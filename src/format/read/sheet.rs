@@ -23,6 +23,8 @@ pub(super) struct Sheet<'a> {
     pub(super) header: Vec<String>,
     pub(super) header_line: u32,
     pub(super) rows: Vec<SheetRow>,
+    /// Whether there are rows, and each of them could be read.
+    pub(super) is_complete: bool,
 }
 
 /// A row with the line that it stands on.
@@ -42,7 +44,14 @@ impl<'a> Sheet<'a> {
             return None;
         };
         let page = Page::new(&name, text, part.page.findings);
-        let sheet = Sheet { page, owner: part.called(), header: Vec::new(), header_line: 1, rows: Vec::new() };
+        let sheet = Sheet {
+            page,
+            owner: part.called(),
+            header: Vec::new(),
+            header_line: 1,
+            rows: Vec::new(),
+            is_complete: true,
+        };
         sheet.filled(without_mark(text))
     }
 
@@ -58,8 +67,10 @@ impl<'a> Sheet<'a> {
         self.refuse_bad_header();
         for (line, text) in lines {
             let row = self.cells(&mut reader, line, text).and_then(|cells| self.row(line, cells));
+            self.is_complete &= row.is_some();
             self.rows.extend(row);
         }
+        self.is_complete &= !self.rows.is_empty();
         Some(self)
     }
 
@@ -102,9 +113,11 @@ impl<'a> Sheet<'a> {
         if found == expected {
             return Some(SheetRow { line, cells });
         }
+        // What is one cell too many was most often one cell with a comma in it.
+        let advice = (found > expected).then(|| "Put a cell that has a comma in it in quotes.".into());
         let found = if found == 1 { "1 cell".into() } else { format!("{found} cells") };
-        let error = Error::new(Kind::Length, found, format!("{expected}, one for each column of the header"));
-        self.report(line, error.advise("Put a cell that has a comma in it in quotes."));
+        let expected = format!("{expected}, one for each column of the header");
+        self.report(line, advised(Error::new(Kind::Length, found, expected), advice));
         None
     }
 
@@ -113,9 +126,14 @@ impl<'a> Sheet<'a> {
         self.page.name()
     }
 
+    /// The names of the columns that have one.
+    fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.header.iter().map(String::as_str).filter(|name| !name.is_empty())
+    }
+
     /// A column that the scenario declares, and the file has not.
     pub(super) fn absent(&self, name: &str) -> Error {
-        let header = self.header.iter().map(String::as_str);
+        let header = self.names();
         let found = format!("no column \"{name}\" in {}", self.name());
         advised(Error::new(Kind::Missing, found, one_of(header.clone())), did_you_mean(name, header))
     }
@@ -137,7 +155,7 @@ impl<'a> Sheet<'a> {
 
     /// The position of the column that a key of the scenario names.
     pub(super) fn column(&self, field: &Field<'_>) -> Option<usize> {
-        let name = field.known("column", self.header.iter().map(String::as_str))?;
+        let name = field.known("column", self.names())?;
         self.header.iter().position(|column| *column == name)
     }
 

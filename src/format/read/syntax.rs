@@ -39,6 +39,15 @@ fn in_our_words(message: &str) -> Error {
         "string values must be quoted, expected literal string" => {
             Error::new(Kind::Syntax, "a value that is no TOML", "a number, a list, or text in quotes")
         }
+        other if other.starts_with("missing escaped value") => {
+            let found = "a backslash before a letter that it does not go with";
+            let error =
+                Error::new(Kind::Syntax, found, "one of \\b, \\t, \\n, \\f, \\r, \\e, \\\", \\\\, \\x, \\u, \\U");
+            error.advise("Write \\\\ for a backslash; in the names of files write / instead.")
+        }
+        other if other.starts_with("unquoted keys cannot be empty") => {
+            Error::new(Kind::Syntax, "no key before the `=`", "a key")
+        }
         other => {
             let (found, expected) = other.split_once(", expected ").unwrap_or((other, "well-formed TOML"));
             Error::new(Kind::Syntax, found, choice(expected))

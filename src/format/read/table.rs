@@ -35,18 +35,18 @@ pub(super) fn read(
     names: &Names,
     division: Year,
     texts: Texts<'_, '_>,
-) -> (TableNames, Option<SourceTable>) {
+) -> (Option<TableNames>, Option<SourceTable>) {
     let id = part.id();
     let source = part.field("source").and_then(|field| field.known("source", names.sources()));
     let declared = Declared::read(part);
     let sheet = Sheet::of(part, texts);
     let figures = sheet.as_ref().and_then(|sheet| Reading::of(part, sheet, &declared));
-    let known = TableNames {
-        id: id.clone().unwrap_or_default(),
+    let known = id.clone().map(|id| TableNames {
+        id,
         columns: declared.columns.iter().map(|(name, ..)| name.clone()).collect(),
-        rows: figures.as_ref().map(|reading| reading.labels.clone()),
+        rows: figures.as_ref().and_then(Reading::all_labels),
         has_parties: part.has("party"),
-    };
+    });
     let table = figures.and_then(|reading| reading.table(&id?, &source?, division));
     (known, table)
 }
@@ -136,13 +136,17 @@ impl<'r, 'a> Reading<'r, 'a> {
         let label = part.field("label").and_then(|field| sheet.column(&field));
         let party_column = part.field("party").and_then(|field| sheet.column(&field));
         refuse_absent_columns(sheet, declared);
-        let ignored: Vec<usize> = ignored(part, sheet);
-        let others = label.into_iter().chain(party_column).chain(ignored).collect::<Vec<usize>>();
-        refuse_undeclared_columns(sheet, declared, &others);
+        let ignored = ignored(part, sheet);
         let label_column = label?;
+        let others: Vec<usize> = ignored.into_iter().chain([label_column]).chain(party_column).collect();
+        if part.has("party") == party_column.is_some() {
+            refuse_undeclared_columns(sheet, declared, &others);
+        }
         let labels = sheet.labels(label_column, "row");
-        refuse_unknown_rows(&declared.totals, &labels);
-        refuse_unknown_rows(&declared.rows, &labels);
+        if sheet.is_complete {
+            refuse_unknown_rows(&declared.totals, &labels);
+            refuse_unknown_rows(&declared.rows, &labels);
+        }
         Some(Reading {
             columns: columns_in_order(sheet, declared),
             sheet,
@@ -151,6 +155,11 @@ impl<'r, 'a> Reading<'r, 'a> {
             label_column,
             party_column,
         })
+    }
+
+    /// The names of all rows; `None` when a row could not be read.
+    fn all_labels(&self) -> Option<Vec<String>> {
+        self.sheet.is_complete.then(|| self.labels.clone())
     }
 
     fn table(&self, id: &str, source: &str, division: Year) -> Option<SourceTable> {
@@ -265,11 +274,12 @@ fn refuse_absent_columns(sheet: &Sheet<'_>, declared: &Declared<'_>) {
 
 /// Every column of the file is declared: what is left out is left out on purpose.
 fn refuse_undeclared_columns(sheet: &Sheet<'_>, declared: &Declared<'_>, others: &[usize]) {
-    for (position, name) in sheet.header.iter().enumerate() {
-        let is_declared = declared.columns.iter().any(|(column, ..)| column == name);
-        if !is_declared && !others.contains(&position) && !name.is_empty() {
-            sheet.report(sheet.header_line, undeclared(name));
-        }
+    let is_known = |name: &str| {
+        let is_other = others.iter().any(|&position| sheet.header[position] == name);
+        is_other || name.is_empty() || declared.columns.iter().any(|(column, ..)| column == name)
+    };
+    for name in sheet.header.iter().filter(|name| !is_known(name)) {
+        sheet.report(sheet.header_line, undeclared(name));
     }
 }
 

@@ -117,8 +117,9 @@ impl Field<'_> {
 
     /// A year without quotes.
     pub(super) fn year(&self) -> Option<Year> {
-        let number = self.whole_number(Shape::Year.expected())?;
-        let year = number.parse().map_err(|_| Error::new(Kind::OutOfRange, format!("the year {number}"), "a year"));
+        let expected = Shape::Year.expected();
+        let number = self.whole_number(expected)?;
+        let year = number.parse().map_err(|_| Error::new(Kind::OutOfRange, format!("the year {number}"), expected));
         self.keep(year.and_then(Year::new))
     }
 
