@@ -21,7 +21,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 ///
 /// Remarks, white space, the order of keys, the notation of numbers and the names of files make no difference; a figure, a
 /// choice or the order of parties does. It can be checked by hand: written to a folder as `scenario.toml` and its CSV
-/// files ([`write`]), it is what `sha256sum scenario.toml FILES | sha256sum` prints.
+/// files ([`write`](write())), it is what `sha256sum scenario.toml FILES | sha256sum` prints.
 #[must_use]
 pub fn fingerprint(scenario: &Scenario) -> String {
     let Canonical { main, files } = write(scenario);
