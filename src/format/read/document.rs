@@ -12,6 +12,7 @@ use crate::period::Year;
 use crate::scenario::{
     BudgetSection, Check, DerivationSection, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
 };
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -126,16 +127,15 @@ fn all<'a>(document: &Part<'a>, key: &str, section: &'static Section) -> Vec<Par
     items.into_iter().zip(1..).filter_map(called).collect()
 }
 
-/// The ids of sections; an id that stands there twice is kept as an error.
+/// The ids of sections, each once; an id that stands there twice is kept as an error.
 fn ids(parts: &[Part<'_>]) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for part in parts {
-        let Some(id) = part.written_id() else { continue };
-        if ids.iter().any(|before| before == id) {
+    let mut seen = BTreeSet::new();
+    let with_ids = parts.iter().filter_map(|part| Some((part, part.written_id()?)));
+    for (part, id) in with_ids {
+        if !seen.insert(id) {
             let found = format!("a second section with the id \"{}\"", id.escape_debug());
             part.report(Error::new(Kind::Duplicate, found, "every id once"));
         }
-        ids.push(id.into());
     }
-    ids
+    seen.into_iter().map(String::from).collect()
 }

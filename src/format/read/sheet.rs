@@ -5,6 +5,7 @@ use super::part::{Field, Part, advised};
 use super::syntax::without_mark;
 use crate::error::{Error, Kind};
 use crate::format::nearest::{did_you_mean, one_of};
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -97,11 +98,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn refuse_bad_header(&self) {
+        let mut seen = BTreeSet::new();
         for (position, name) in self.header.iter().enumerate() {
             if name.is_empty() {
                 let found = format!("no name above column {}", position.saturating_add(1));
                 self.report(self.header_line, Error::new(Kind::Missing, found, "a name for each column"));
-            } else if self.header.iter().take(position).any(|before| before == name) {
+            } else if !seen.insert(name) {
                 let found = format!("a second column \"{name}\"");
                 self.report(self.header_line, Error::new(Kind::Duplicate, found, "every name once"));
             }
@@ -161,22 +163,21 @@ impl<'a> Sheet<'a> {
 
     /// The names of the rows; a row without a name, or with the name of another, is kept as an error.
     pub(super) fn labels(&self, column: usize, word: &str) -> Vec<String> {
-        let mut labels: Vec<String> = Vec::new();
-        for row in &self.rows {
-            let label = row.cells.get(column).cloned().unwrap_or_default();
+        let labels: Vec<&String> = self.rows.iter().filter_map(|row| row.cells.get(column)).collect();
+        let mut seen = BTreeSet::new();
+        for (row, label) in self.rows.iter().zip(&labels) {
             if label.is_empty() {
                 let found = format!("a {word} without a name");
                 self.report(row.line, Error::new(Kind::Missing, found, format!("a name for each {word}")));
-            } else if labels.contains(&label) {
+            } else if !seen.insert(label) {
                 let found = format!("a second {word} \"{label}\"");
                 self.report(row.line, Error::new(Kind::Duplicate, found, "every name once"));
             }
-            labels.push(label);
         }
         if labels.is_empty() {
             self.report(self.header_line, Error::new(Kind::Missing, format!("no {word}"), "at least one"));
         }
-        labels
+        labels.into_iter().cloned().collect()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::format::sections::{COLUMN, ROW};
 use crate::party::{Municipality, MunicipalityCode};
 use crate::period::Year;
 use crate::scenario::{SourceTable, TableRow};
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -206,7 +207,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     /// The municipality and line of each row.
     fn places(&self, division: Year) -> Vec<TableRow> {
-        let mut seen: Vec<Municipality> = Vec::new();
+        let mut seen = BTreeSet::new();
         let rows = self.sheet.rows.iter().zip(&self.labels);
         let place = |(row, label): (&SheetRow, &String)| {
             let municipality = self.municipality(row, label, division);
@@ -242,12 +243,11 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
     }
 
-    fn refuse_double_party(&self, row: &SheetRow, municipality: Municipality, seen: &mut Vec<Municipality>) {
-        if seen.contains(&municipality) {
+    fn refuse_double_party(&self, row: &SheetRow, municipality: Municipality, seen: &mut BTreeSet<Municipality>) {
+        if !seen.insert(municipality) {
             let found = format!("a second row of {}", municipality.code);
             self.sheet.report(row.line, Error::new(Kind::Duplicate, found, "every municipality once"));
         }
-        seen.push(municipality);
     }
 
     /// Keeps the errors of the finished table, each on the line that it is about.

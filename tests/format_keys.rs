@@ -1,0 +1,169 @@
+//! Every key that the schema declares is read, and every key that is read is declared.
+#![cfg(feature = "format")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first key that is wrong")]
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use taakgericht::format;
+use toml::de::{DeTable, DeValue};
+
+/// A scenario that has every key of the format at least once.
+const EVERYTHING: &str = r#"
+format = 1
+rules = 1
+scenario = { id = "all", title = "All", division = 2015 }
+source = [{ id = "s", title = "S" }]
+
+[[table]]
+id = "t"
+file = "t.csv"
+source = "s"
+label = "name"
+party = "code"
+notation = "plain"
+ignore = ["remark"]
+totals = { Totaal = "total" }
+columns.a = { role = "total", quantity = "amount", unit = 1, mode = "half-up", sum_of = ["b"] }
+columns.b = { role = "part" }
+rows.Bedum = { quantity = "count", unit = 1, mode = "exact" }
+
+[budget]
+table = "t"
+streams = ["a"]
+total = "stated"
+stated = "b"
+
+[derivation]
+uitvoeringskosten = "3%"
+voorliggend_veld = "3%"
+awbz = "a"
+pgb = { amounts = "b" }
+stage = "on-total"
+rounding = { mode = "up", unit = 1 }
+
+[[schedule]]
+id = "r"
+file = "r.csv"
+source = "s"
+notation = "plain"
+cut = { line = "cut", reading = "literal", in_base = "0%" }
+residual = { line = "rest", unit = "1%" }
+tie = "last"
+
+[[identity]]
+id = "i"
+table = "t"
+column = "a"
+rows = "all"
+detect = true
+note = "a note"
+equals = { sum = [
+    { product = ["b", { constant = 1 }] },
+    { first = "b", less = ["b"] },
+    { quotient = ["b", "b"] },
+    { rounded = "b", unit = 1, mode = "down" },
+    { column_sum = { table = "t", column = "b" } },
+    { table = "t", row = "Bedum", column = "b" },
+] }
+
+[[identity]]
+id = "j"
+table = "t"
+columns = ["a"]
+equals = "b"
+"#;
+
+fn read(main: &str) -> Result<(), String> {
+    let file = |name: &str| match name {
+        "t.csv" => Some("code,name,a,b,remark\nGM0005,Bedum,1,1,x\n,Totaal,1,1,\n"),
+        "r.csv" => Some("line,2015\ncut,0\nrest,100\n"),
+        _ => None,
+    };
+    format::read("all.toml", main, &file).map(|_| ()).map_err(|errors| errors.to_string())
+}
+
+/// The keys of a text with the section that each belongs to, and the bytes of its value.
+struct Walk<'s> {
+    schema: &'s Value,
+    found: Vec<(String, String, std::ops::Range<usize>)>,
+}
+
+impl Walk<'_> {
+    fn table(&mut self, section: &Value, name: &str, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let declared = &section["properties"][key.get_ref().as_ref()];
+            assert!(declared.is_object(), "{name} declares no key {}", key.get_ref());
+            self.found.push((name.into(), key.get_ref().to_string(), value.span()));
+            self.value(declared, value.get_ref());
+        }
+    }
+
+    /// Walks into the sections inside a value.
+    fn value(&mut self, declared: &Value, value: &DeValue<'_>) {
+        match value {
+            DeValue::Array(items) => items.iter().for_each(|item| self.value(&declared["items"], item.get_ref())),
+            DeValue::Table(table) => match self.section(declared, table) {
+                Some((name, section)) => self.table(&section, &name, table),
+                // Names that the author chooses.
+                None => table.values().for_each(|one| self.value(&declared["additionalProperties"], one.get_ref())),
+            },
+            _ => {}
+        }
+    }
+
+    /// The section that a value is; of the forms of an expression, the one that has all its keys.
+    fn section(&self, declared: &Value, table: &DeTable<'_>) -> Option<(String, Value)> {
+        let reference = declared.get("$ref").or_else(|| declared["allOf"][0].get("$ref"))?;
+        let section = self.schema.pointer(&reference.as_str()?[1..])?.clone();
+        if let Some(forms) = section["anyOf"].as_array() {
+            let inside = forms.iter().filter_map(|form| self.section(form, table));
+            return inside
+                .into_iter()
+                .find(|(_, form)| table.keys().all(|key| form["properties"][key.get_ref().as_ref()].is_object()));
+        }
+        Some((reference.as_str()?.rsplit('/').next()?.to_string(), section))
+    }
+}
+
+fn keys_of(text: &str, schema: &Value) -> Vec<(String, String, std::ops::Range<usize>)> {
+    let mut walk = Walk { schema, found: Vec::new() };
+    walk.table(schema, "document", DeTable::parse(text).unwrap().get_ref());
+    walk.found
+}
+
+#[test]
+fn every_declared_key_is_read() {
+    let schema: Value = serde_json::from_str(&format::schema()).unwrap();
+    assert_eq!(read(EVERYTHING), Ok(()));
+    let shares = EVERYTHING.replace("amounts", "shares");
+    assert_eq!(read(&shares), Ok(()));
+    let found = [keys_of(EVERYTHING, &schema), keys_of(&shares, &schema)].concat();
+
+    let used: BTreeSet<(String, String)> =
+        found.iter().map(|(section, key, _)| (section.clone(), key.clone())).collect();
+    assert_eq!(used, declared(&schema), "the scenario above has every declared key");
+
+    for text in [EVERYTHING, &shares] {
+        for (section, key, value) in keys_of(text, &schema) {
+            // No value of the format is a date, so a key that is read refuses one.
+            let wrong = format!("{}1979-05-27{}", &text[..value.start], &text[value.end..]);
+            if DeTable::parse(&wrong).is_ok() {
+                assert!(read(&wrong).is_err(), "{section}.{key} is not read");
+            } else {
+                // A section with a heading of its own has no value that a date could replace.
+                assert!(["table", "budget", "derivation", "schedule", "identity"].contains(&key.as_str()), "{key}");
+            }
+        }
+    }
+}
+
+/// All keys of all sections of the schema.
+fn declared(schema: &Value) -> BTreeSet<(String, String)> {
+    let definitions = schema["definitions"].as_object().unwrap().iter().map(|(name, section)| (name.as_str(), section));
+    let sections = definitions.chain([("document", schema)]);
+    let keys = sections.flat_map(|(name, section)| {
+        let keys = section["properties"].as_object().into_iter().flatten();
+        keys.map(move |(key, _)| (name.to_string(), key.clone()))
+    });
+    keys.collect()
+}
