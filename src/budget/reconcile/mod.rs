@@ -62,6 +62,7 @@ pub use expression::{Expression, Reference};
 pub use figure::Figure;
 pub use identity::{Identity, Rows};
 pub use interval::{End, Interval};
+pub use number::shown;
 pub use printed::Printed;
 pub use table::{Column, Form, Quantity, Role, Row, RowRole, Table};
 pub use verdict::{Finding, Supposition, Verdict};

@@ -22,7 +22,10 @@ pub(super) fn serialize<S: serde::Serializer>(number: &Ratio, serializer: S) -> 
 }
 
 /// A figure for a reader: `1,104,641.5` or `1.104.641,5`, a share as `84.5%`; `…` where digits were left off.
-pub(super) fn shown(number: Ratio, quantity: Quantity, language: Language) -> String {
+///
+/// At most four decimals are shown, and none is rounded; for text that is read again, serialise the figure itself.
+#[must_use]
+pub fn shown(number: Ratio, quantity: Quantity, language: Language) -> String {
     let (factor, sign) = match quantity {
         Quantity::Share => (Ratio::integer(100), "%"),
         Quantity::Amount | Quantity::Count => (Ratio::ONE, ""),
