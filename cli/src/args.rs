@@ -127,7 +127,7 @@ Examples:
 const SPLIT_EXAMPLES: &str = "\
 Examples:
   taakgericht split 13878933 --weights 3,3,10,84
-  taakgericht split '€ 2.354.812,00' --weights 3,3,10,84 --names voorveld,uitvoering,transformatie,zorg
+  taakgericht split '€ 2.354.812,00' --weights 3,3,10,84 --names veld,uitvoering,overig,zorg
   taakgericht split 100 --weights '2,5;3,5' --tie refuse
   taakgericht split 100 --weights 1,1,2 --ceilings -,-,40
   taakgericht split 10000000 --parts 12

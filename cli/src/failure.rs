@@ -16,7 +16,7 @@ pub(crate) enum Failure {
     Usage(clap::Error),
     /// A file could not be read or written.
     File(FileError),
-    /// Whoever reads the output stopped reading.
+    /// The screen, or what stands in for it, could not be written to.
     Output(io::Error),
 }
 
@@ -58,8 +58,6 @@ impl Failure {
         match self {
             Failure::Input(..) => 1,
             Failure::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(2),
-            // A reader that has seen enough (`| head`) is no failure.
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Failure::File(_) | Failure::Output(_) => 4,
         }
     }
@@ -71,7 +69,6 @@ impl Failure {
             Failure::Input(errors, texts) => report_all(errors, texts, &mut to),
             Failure::Usage(error) => error.print(),
             Failure::File(error) => report_plainly(&error.to_string(), &mut to),
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             Failure::Output(error) => report_plainly(&format!("could not write the output: {error}"), &mut to),
         };
         drop(told);

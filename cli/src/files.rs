@@ -124,7 +124,7 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, write_whole};
+    use super::{LARGEST, read, write_whole};
     use std::fs;
     use std::io;
 
@@ -161,7 +161,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let latin = folder.path().join("latin.csv");
         fs::write(&latin, b"naam\nS\xfadwest\n").unwrap();
+        let huge = folder.path().join("huge.csv");
+        fs::File::create(&huge).unwrap().set_len(LARGEST + 1).unwrap();
         let cases = [
+            (huge, "it is larger than 64 MiB"),
             (folder.path().join("none.csv"), "there is no such file or folder"),
             (folder.path().to_owned(), "it is a folder"),
             (latin, "line 2 is not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)"),

@@ -3,8 +3,8 @@
 use crate::failure::Failure;
 use crate::files::{self, FileError};
 use std::path::{Path, PathBuf};
-use taakgericht::format;
 use taakgericht::scenario::{Input, Outcome, Plan, Scenario};
+use taakgericht::{Error, Errors, format};
 
 /// The texts that were read, by the names that errors know them by.
 #[derive(Debug, Default)]
@@ -77,13 +77,15 @@ impl Loaded {
         }
     }
 
-    /// The scenario made ready.
-    pub(crate) fn plan(&self) -> Result<Plan<'_>, taakgericht::Errors> {
-        Plan::new(&self.scenario)
+    /// The scenario made ready. The errors of a plan are about several sections at once, so they name the file only.
+    pub(crate) fn plan(&self) -> Result<Plan<'_>, Errors> {
+        let name = self.texts.0.first().map_or("", |main| main.name.as_str());
+        let in_file = |error: &Error| error.clone().in_file(name, None);
+        Plan::new(&self.scenario).map_err(|errors| every(&errors, in_file))
     }
 
     /// What comes out, with a complete receipt.
-    pub(crate) fn outcome(&self) -> Result<Outcome, taakgericht::Errors> {
+    pub(crate) fn outcome(&self) -> Result<Outcome, Errors> {
         let mut outcome = self.plan()?.run()?;
         outcome.receipt.fingerprint = Some(format::fingerprint(&self.scenario));
         outcome.receipt.inputs = self.texts.inputs();
@@ -91,9 +93,14 @@ impl Loaded {
     }
 
     /// Puts errors of the scenario beside the texts that they are about.
-    pub(crate) fn fail(self, errors: taakgericht::Errors) -> Failure {
+    pub(crate) fn fail(self, errors: Errors) -> Failure {
         Failure::from(errors).beside(self.texts)
     }
+}
+
+fn every(errors: &Errors, change: impl Fn(&Error) -> Error) -> Errors {
+    let changed: Vec<Error> = errors.all().iter().map(change).collect();
+    Errors::or_ok(changed, ()).err().unwrap_or_else(|| errors.clone())
 }
 
 fn read_scenario(path: &Path, texts: &mut Texts) -> Result<Scenario, Failure> {

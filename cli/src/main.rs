@@ -53,8 +53,12 @@ fn answer(args: &Args) -> Result<bool, Failure> {
 
 fn write_to_screen(answer: &Answer, output: &OutputArgs) -> io::Result<()> {
     let mut to = io::BufWriter::new(io::stdout().lock());
-    write(answer, output, &mut to)?;
-    to.flush()
+    let written = write(answer, output, &mut to).and_then(|()| to.flush());
+    match written {
+        // A reader that has seen enough (`| head`) is no failure.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 fn write(answer: &Answer, output: &OutputArgs, to: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! `check`: what published tables satisfy, figure by figure, and whether rounding explains what they do not.
 
-use super::run::receipt_section;
+use super::receipt::receipt_section;
 use super::{Answer, table_file};
 use crate::args::CheckArgs;
 use crate::failure::Failure;

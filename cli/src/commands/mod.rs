@@ -2,6 +2,8 @@
 
 mod check;
 mod explain;
+mod instalments;
+mod receipt;
 mod run;
 mod split;
 mod table_file;

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::check::count;
+use super::receipt::receipt_section;
 use crate::failure::Failure;
 use crate::input::Loaded;
 use crate::numbers;
@@ -230,22 +231,4 @@ fn deviation_row(name: String, finding: &Finding, language: Language) -> Vec<Str
     let stated = shown(finding.stated.value, finding.quantity, language);
     let gap = numbers::gap(finding.gap, finding.quantity, language);
     vec![format!("  {name}"), stated, gap, words::verdict(finding, language)]
-}
-
-/// With what the figures can be computed again, a year later.
-pub(super) fn receipt_section(receipt: &Receipt, language: Language) -> Section {
-    let mut facts = vec![
-        format!("{}: taakgericht {}", words::ENGINE.to(language), receipt.engine),
-        format!("{} {}", words::RULES_VERSION.to(language), receipt.rules_version),
-    ];
-    facts.extend(receipt.fingerprint.iter().map(|print| format!("{}:\n{print}", words::FINGERPRINT.to(language))));
-    let inputs = receipt.inputs.iter().map(|input| format!("{}\n{}", input.name, input.sha256)).collect();
-    let mut blocks = vec![Block::List(facts)];
-    if !receipt.rules.is_empty() {
-        blocks.push(Block::Text(format!("{}:", words::RULES.to(language))));
-        blocks.push(Block::List(receipt.rules.clone()));
-    }
-    blocks.push(Block::Text(format!("{}:", words::INPUTS.to(language))));
-    blocks.push(Block::List(inputs));
-    Section::new(words::RECEIPT.to(language), blocks)
 }

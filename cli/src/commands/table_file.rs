@@ -101,24 +101,19 @@ impl Sheet {
         let Some((header, header_line)) = lines.next() else {
             return Err(Error::new(Kind::Missing, "no lines", "a header and rows").in_file(name, None).into());
         };
-        let sheet = Sheet { name: name.to_owned(), header: cells(header, delimiter), header_line, rows: Vec::new() };
-        let (mut rows, mut errors) = (Vec::new(), Vec::new());
-        for (line, number) in lines {
-            match sheet.row(cells(line, delimiter)) {
-                Ok(cells) => rows.push((number, cells)),
-                Err(error) => errors.push(error.in_file(name, Some(number))),
-            }
-        }
-        Errors::or_ok(errors, Sheet { rows, ..sheet })
+        let (name, header) = (name.to_owned(), cells(header, delimiter));
+        let rows = lines.map(|(line, number)| (number, cells(line, delimiter))).collect();
+        Ok(Sheet { name, header, header_line, rows })
     }
 
-    /// A row with as many cells as the header.
-    fn row(&self, cells: Vec<String>) -> Result<Vec<String>, Error> {
+    /// That a row has as many cells as the header.
+    fn has_all_cells(&self, line: u32, cells: &[String]) -> Result<(), Error> {
         let (found, expected) = (cells.len(), self.header.len());
         if found == expected {
-            return Ok(cells);
+            return Ok(());
         }
-        Err(Error::new(Kind::Length, format!("{found} cells"), format!("{expected}, one per column")))
+        let error = Error::new(Kind::Length, format!("{found} cells"), format!("{expected}, one per column"));
+        Err(error.in_file(&self.name, Some(line)))
     }
 
     /// The column with a name.
@@ -131,29 +126,46 @@ impl Sheet {
         })
     }
 
-    /// The table that the options describe; the errors of all cells at once.
+    /// The table that the options describe; the errors of all rows at once.
     fn table(&self, args: &TableArgs, total: &str) -> Result<Table, Errors> {
         let label = args.label.as_ref().map_or(Ok(0), |label| self.position(label))?;
-        let form = form(args)?;
         let names = amount_columns(args, total);
         let positions = names.iter().map(|name| self.position(name)).collect::<Result<Vec<usize>, Error>>()?;
         let (mut rows, mut errors) = (Vec::new(), Vec::new());
         for (line, cells) in &self.rows {
-            let mut figures = Vec::new();
-            for &position in &positions {
-                match figure(cells.get(position).map_or("", String::as_str), args.notation.into()) {
-                    Ok(figure) => figures.push(figure),
-                    Err(error) => errors.push(self.locate(error, position, *line)),
+            match self.figures(*line, cells, &positions, args.notation.into()) {
+                Ok(figures) => {
+                    let label = cells.get(label).cloned().unwrap_or_default();
+                    rows.push(Row { role: row_role(&label, args), label, form: None, figures });
                 }
+                Err(found) => errors.extend(found.all().iter().cloned()),
             }
-            let label = cells.get(label).cloned().unwrap_or_default();
-            rows.push(Row { role: row_role(&label, args), label, form: None, figures });
         }
         Errors::or_ok(errors, ())?;
         has_total_row(&rows, args)?;
+        let form = form(args)?;
         let column =
             |name: &String| Column { name: name.clone(), role: role(name, args, total), form, sum_of: Vec::new() };
         Table::new(TABLE, &self.name, names.iter().map(column).collect(), rows)
+    }
+
+    /// The figures of a row in some columns; the errors of all its cells at once.
+    fn figures(
+        &self,
+        line: u32,
+        cells: &[String],
+        columns: &[usize],
+        notation: Notation,
+    ) -> Result<Vec<Option<Ratio>>, Errors> {
+        self.has_all_cells(line, cells)?;
+        let (mut figures, mut errors) = (Vec::new(), Vec::new());
+        for &column in columns {
+            match figure(cells.get(column).map_or("", String::as_str), notation) {
+                Ok(figure) => figures.push(figure),
+                Err(error) => errors.push(self.locate(error, column, line)),
+            }
+        }
+        Errors::or_ok(errors, figures)
     }
 
     fn locate(&self, error: Error, column: usize, line: u32) -> Error {

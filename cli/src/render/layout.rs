@@ -70,6 +70,7 @@ mod tests {
     use crate::report::{Column, Table};
 
     #[test]
+    #[expect(clippy::single_range_in_vec_init, reason = "a list of groups, also where there is one")]
     fn columns_that_do_not_fit_move_below_with_the_first_beside_them() {
         let cases = [
             (vec![9, 12, 12, 12], 80, vec![1..4]),

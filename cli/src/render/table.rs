@@ -14,7 +14,9 @@ pub(super) fn write(document: &Document, width: usize, to: &mut dyn Write) -> io
         writeln!(to, "{title}\n{}", "═".repeat(title.width().min(width)))?;
     }
     for (position, section) in document.sections.iter().enumerate() {
-        if position > 0 || !document.title.is_empty() {
+        if position > 0 {
+            write!(to, "\n\n")?; // two blank lines, because one stands between the parts of a section
+        } else if !document.title.is_empty() {
             writeln!(to)?;
         }
         write_section(section, width, to)?;
@@ -61,19 +63,25 @@ fn write_table(table: &Table, width: usize, to: &mut dyn Write) -> io::Result<()
         if position > 0 {
             writeln!(to)?;
         }
-        write_columns(table, &layout.widths, group, to)?;
+        write_columns(table, &layout.widths, group, width, to)?;
     }
     Ok(())
 }
 
 /// Writes the first column and a group of others beside it.
-fn write_columns(table: &Table, widths: &[usize], others: &Range<usize>, to: &mut dyn Write) -> io::Result<()> {
+fn write_columns(
+    table: &Table,
+    widths: &[usize],
+    others: &Range<usize>,
+    width: usize,
+    to: &mut dyn Write,
+) -> io::Result<()> {
     let columns: Vec<Setting> = (0..1).chain(others.clone()).map(|column| Setting::of(table, widths, column)).collect();
     let headings: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
     write_row(&columns, &headings, to)?;
     write_rule(&columns, to)?;
     for group in &table.groups {
-        write_group(&columns, group, to)?;
+        write_group(&columns, group, width, to)?;
     }
     if let Some(total) = &table.total {
         write_rule(&columns, to)?;
@@ -82,10 +90,8 @@ fn write_columns(table: &Table, widths: &[usize], others: &Range<usize>, to: &mu
     Ok(())
 }
 
-fn write_group(columns: &[Setting], group: &Group, to: &mut dyn Write) -> io::Result<()> {
+fn write_group(columns: &[Setting], group: &Group, width: usize, to: &mut dyn Write) -> io::Result<()> {
     if let Some(title) = &group.title {
-        let gaps = GAP.saturating_mul(columns.len().saturating_sub(1));
-        let width = columns.iter().fold(gaps, |sum, column| sum.saturating_add(column.width));
         write_lines(title, width, "", "", to)?;
     }
     group.rows.iter().try_for_each(|row| write_row(columns, row, to))

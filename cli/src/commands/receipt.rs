@@ -1,0 +1,24 @@
+//! The receipt: by which version, by which rules and from which inputs.
+
+use crate::report::{Block, Section};
+use crate::words;
+use taakgericht::Language;
+use taakgericht::scenario::Receipt;
+
+/// With what the figures can be computed again, a year later.
+pub(super) fn receipt_section(receipt: &Receipt, language: Language) -> Section {
+    let mut facts = vec![
+        format!("{}: taakgericht {}", words::ENGINE.to(language), receipt.engine),
+        format!("{} {}", words::RULES_VERSION.to(language), receipt.rules_version),
+    ];
+    facts.extend(receipt.fingerprint.iter().map(|print| format!("{}:\n{print}", words::FINGERPRINT.to(language))));
+    let inputs = receipt.inputs.iter().map(|input| format!("{}\n{}", input.name, input.sha256)).collect();
+    let mut blocks = vec![Block::List(facts)];
+    if !receipt.rules.is_empty() {
+        blocks.push(Block::Text(format!("{}:", words::RULES.to(language))));
+        blocks.push(Block::List(receipt.rules.clone()));
+    }
+    blocks.push(Block::Text(format!("{}:", words::INPUTS.to(language))));
+    blocks.push(Block::List(inputs));
+    Section::new(words::RECEIPT.to(language), blocks)
+}

@@ -1,0 +1,116 @@
+//! What rules, methods and steps are called.
+
+use super::{Word, word};
+use crate::numbers;
+use taakgericht::Language;
+use taakgericht::exact::{Method, Mode, Rounding, Split, TieRule};
+use taakgericht::trace::Rule;
+
+/// A way of rounding, as a participle.
+pub(crate) const fn mode(mode: Mode) -> Word {
+    match mode {
+        Mode::HalfUp => word("rounded half-up", "rekenkundig afgerond"),
+        Mode::HalfEven => word("rounded half-even", "afgerond met een half naar even"),
+        Mode::HalfDown => word("rounded half-down", "afgerond met een half naar nul"),
+        Mode::Up => word("rounded away from zero", "afgerond van nul af"),
+        Mode::Down => word("truncated", "afgekapt"),
+        Mode::Floor => word("rounded down", "naar beneden afgerond"),
+        Mode::Ceiling => word("rounded up", "naar boven afgerond"),
+        Mode::Exact => word("not rounded", "niet afgerond"),
+    }
+}
+
+/// A method of dividing.
+pub(crate) const fn method(method: Method) -> Word {
+    match method {
+        Method::LargestRemainder => word("largest remainder", "grootste resten"),
+        Method::Cumulative => word("cumulative rounding", "cumulatief afronden"),
+        Method::FirstTakesRest => word("the first takes the rest", "de eerste is sluitpost"),
+        Method::LastTakesRest => word("the last takes the rest", "de laatste is sluitpost"),
+        Method::Webster => word("Webster", "Webster (Sainte-Laguë)"),
+        Method::Jefferson => word("Jefferson", "Jefferson (D'Hondt)"),
+        Method::Adams => word("Adams", "Adams"),
+        Method::HuntingtonHill => word("Huntington–Hill", "Huntington–Hill"),
+    }
+}
+
+/// A tie rule.
+pub(crate) const fn tie(tie: TieRule) -> Word {
+    match tie {
+        TieRule::First => word("ties to the first", "bij gelijke rest de eerste"),
+        TieRule::Last => word("ties to the last", "bij gelijke rest de laatste"),
+        TieRule::LargestWeight => word("ties to the largest weight", "bij gelijke rest het grootste gewicht"),
+        TieRule::Refuse => word("ties refused", "gelijke resten geweigerd"),
+    }
+}
+
+/// How a whole is divided.
+pub(crate) fn split(split: Split, language: Language) -> String {
+    let (method, tie) = (method(split.method()).to(language), tie(split.tie_rule()).to(language));
+    let unit = numbers::amount(split.unit_amount(), language);
+    match language {
+        Language::En => format!("{method}, in units of {unit}, {tie}"),
+        Language::Nl => format!("{method}, in eenheden van {unit}, {tie}"),
+    }
+}
+
+/// How a whole is divided in instalments.
+pub(crate) const INSTALMENTS: Word = word(
+    "cumulative rounding: every running total is the exact one, rounded to the cent",
+    "cumulatief afgerond: elk lopend totaal is het exacte, afgerond op de cent",
+);
+
+/// That the parts add up.
+pub(crate) fn adds_up(whole: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("The parts add up to {whole} exactly"),
+        Language::Nl => format!("De delen tellen precies op tot {whole}"),
+    }
+}
+
+fn rounding(rounding: Rounding, language: Language) -> String {
+    let (mode, unit) = (mode(rounding.mode()).to(language), numbers::amount(rounding.unit(), language));
+    match language {
+        Language::En => format!("{mode} to multiples of {unit}"),
+        Language::Nl => format!("{mode} op veelvouden van {unit}"),
+    }
+}
+
+/// What a step of a trace does.
+pub(crate) fn rule(rule: Rule, language: Language) -> String {
+    match rule {
+        Rule::Given => word("given", "gegeven").to(language).into(),
+        Rule::Sum => word("the sum of", "de som van").to(language).into(),
+        Rule::Less => word("the first less the others", "het eerste min de andere").to(language).into(),
+        Rule::Times => word("the first times the others", "het eerste maal de andere").to(language).into(),
+        Rule::Ratio => {
+            word("the first divided by the second", "het eerste gedeeld door het tweede").to(language).into()
+        }
+        Rule::CompoundCut => word("1 − (1 − the first) / (1 − the second)", "1 − (1 − het eerste) / (1 − het tweede)")
+            .to(language)
+            .into(),
+        Rule::Round(step) => rounding(step, language),
+        Rule::Part { position, split: how } => part(position, how, language),
+        // The engine may learn rules that this vocabulary does not have yet.
+        other => format!("{other:?}"),
+    }
+}
+
+fn part(position: usize, how: Split, language: Language) -> String {
+    let (number, how) = (position.saturating_add(1), split(how, language));
+    match language {
+        Language::En => format!("part {number} of the first, divided by the others: {how}"),
+        Language::Nl => format!("deel {number} van het eerste, verdeeld naar de andere: {how}"),
+    }
+}
+
+/// What a step took off.
+pub(crate) fn residue(residue: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("residue {residue}"),
+        Language::Nl => format!("rest {residue}"),
+    }
+}
+
+/// That a step was explained before.
+pub(crate) const AS_ABOVE: Word = word("as above", "als hierboven");
