@@ -5,6 +5,7 @@ use super::check::count;
 use super::receipt::receipt_section;
 use crate::failure::Failure;
 use crate::input::Loaded;
+use crate::labels;
 use crate::numbers;
 use crate::report::{Block, Column, Document, Group, Records, Report, Section, Table};
 use crate::words::{self, line};
@@ -94,7 +95,8 @@ fn statement_section(statement: &Statement, outcome: &Outcome, language: Languag
         blocks.push(Block::Text(words::memo(&memos, language)));
     }
     let rule = rule_of(statement, receipt);
-    blocks.extend(rule.map(|rule| Block::Text(format!("{}: {rule}.", words::RULE.to(language)))));
+    let in_words = |rule| format!("{}: {}.", words::RULE.to(language), labels::rule(rule, language));
+    blocks.extend(rule.map(|rule| Block::Text(in_words(rule))));
     if statement.columns.iter().any(|column| !column.residues.is_empty()) {
         blocks.extend(residue_blocks(statement, parties, language));
     }

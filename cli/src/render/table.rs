@@ -50,7 +50,7 @@ fn write_block(block: &Block, width: usize, to: &mut dyn Write) -> io::Result<()
 fn write_lines(text: &str, width: usize, first: &str, next: &str, to: &mut dyn Write) -> io::Result<()> {
     let room = width.saturating_sub(first.width());
     let mut lead = first;
-    for line in text.lines().flat_map(|line| wrap(&printable(line), room)) {
+    for line in text.lines().flat_map(|line| wrap(&printable(line.trim_start()), room)) {
         writeln!(to, "{}", format!("{lead}{line}").trim_end())?;
         lead = next;
     }
