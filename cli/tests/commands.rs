@@ -290,3 +290,27 @@ fn tables_keep_to_the_width_that_is_asked() {
         assert!(widest <= width.parse().unwrap(), "{widest} in {width}");
     }
 }
+
+#[test]
+fn the_examples_of_the_readme_work() {
+    let readme = fs::read_to_string(root().join("cli/README.md")).unwrap();
+    let examples: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("$ taakgericht ")).collect();
+    assert!(examples.len() > 5);
+    for example in examples {
+        let args: Vec<&str> = example.split(' ').collect();
+        let expected = if example == format!("check {BMWE}") { 3 } else { 0 };
+        assert_eq!(code(&args), expected, "{example}");
+    }
+}
+
+#[test]
+fn the_readme_and_the_help_list_the_same_exit_codes() {
+    let readme = fs::read_to_string(root().join("cli/README.md")).unwrap();
+    let help = stdout(&["--help"]);
+    for code in 0..=4 {
+        let row = readme.lines().find(|line| line.starts_with(&format!("| {code} | "))).unwrap();
+        let line = help.lines().find(|line| line.starts_with(&format!("  {code}  "))).unwrap();
+        let meaning = line.trim_start().split_once("  ").unwrap().1;
+        assert!(row.replace('`', "").contains(meaning), "{row} beside {line}");
+    }
+}
