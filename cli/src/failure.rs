@@ -14,15 +14,15 @@ pub(crate) enum Failure {
     Input(Errors, Texts),
     /// The command was typed wrongly.
     Usage(clap::Error),
-    /// A file could not be read or written.
-    File(FileError),
+    /// Files could not be read or written.
+    Files(Vec<FileError>),
     /// The screen, or what stands in for it, could not be written to.
     Output(io::Error),
 }
 
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Failure {
-        Failure::File(error)
+        Failure::Files(vec![error])
     }
 }
 
@@ -58,7 +58,7 @@ impl Failure {
         match self {
             Failure::Input(..) => 1,
             Failure::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(2),
-            Failure::File(_) | Failure::Output(_) => 4,
+            Failure::Files(_) | Failure::Output(_) => 4,
         }
     }
 
@@ -68,7 +68,7 @@ impl Failure {
         let told = match self {
             Failure::Input(errors, texts) => report_all(errors, texts, &mut to),
             Failure::Usage(error) => error.print(),
-            Failure::File(error) => report_plainly(&error.to_string(), &mut to),
+            Failure::Files(errors) => errors.iter().try_for_each(|error| report_plainly(&error.to_string(), &mut to)),
             Failure::Output(error) => report_plainly(&format!("could not write the output: {error}"), &mut to),
         };
         drop(told);

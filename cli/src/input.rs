@@ -106,9 +106,11 @@ fn every(errors: &Errors, change: impl Fn(&Error) -> Error) -> Errors {
 fn read_scenario(path: &Path, texts: &mut Texts) -> Result<Scenario, Failure> {
     let (name, folder) = (path.display().to_string(), path.parent().unwrap_or(Path::new("")));
     texts.read(&name, path)?;
-    for table in format::file_names(&name, texts.text(&name).unwrap_or_default())? {
-        refuse_absolute(&table)?;
-        texts.read(&table, &folder.join(&table))?;
+    let tables = format::file_names(&name, texts.text(&name).unwrap_or_default())?;
+    let read = tables.iter().map(|table| refuse_absolute(table).and_then(|()| texts.read(table, &folder.join(table))));
+    let unread: Vec<FileError> = read.filter_map(Result::err).collect();
+    if !unread.is_empty() {
+        return Err(Failure::Files(unread));
     }
     Ok(format::read(&name, texts.text(&name).unwrap_or_default(), &|table| texts.text(table))?)
 }
