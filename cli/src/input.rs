@@ -77,11 +77,11 @@ impl Loaded {
         }
     }
 
-    /// The scenario made ready. The errors of a plan are about several sections at once, so they name the file only.
+    /// The scenario made ready; an error of a plan stands at the line of the section that it is about.
     pub(crate) fn plan(&self) -> Result<Plan<'_>, Errors> {
-        let name = self.texts.0.first().map_or("", |main| main.name.as_str());
+        let (name, text) = self.texts.0.first().map_or(("", ""), |main| (main.name.as_str(), main.text.as_str()));
         let in_file = |error: &Error| error.clone().in_file(name, None);
-        Plan::new(&self.scenario).map_err(|errors| every(&errors, in_file))
+        Plan::new(&self.scenario).map_err(|errors| every(&format::locate(name, text, errors), in_file))
     }
 
     /// What comes out, with a complete receipt.

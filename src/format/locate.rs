@@ -16,6 +16,9 @@ use toml::de::{DeTable, DeValue};
 /// let error = Error::new(Kind::ScheduleSum, "the lines add up to 103.5%", "100%").within("schedule \"rta\"");
 /// let located = format::locate("bmwe.toml", text, error.into());
 /// assert_eq!(located.to_string(), "bmwe.toml:2: schedule \"rta\": the lines add up to 103.5%, expected 100%.");
+/// let error = Error::new(Kind::Missing, "no row with a municipality", "at least one").within("budget");
+/// let located = format::locate("bmwe.toml", "format = 1\n\n[budget]\n", error.into());
+/// assert_eq!(located.to_string(), "bmwe.toml:3: budget: no row with a municipality, expected at least one.");
 /// ```
 #[must_use]
 pub fn locate(main_name: &str, main_text: &str, errors: Errors) -> Errors {
@@ -30,9 +33,12 @@ pub fn locate(main_name: &str, main_text: &str, errors: Errors) -> Errors {
     Errors::or_ok(located, ()).err().unwrap_or(errors)
 }
 
-/// Where the section of an error begins.
+/// Where the section of an error begins: `budget`, or `schedule "rta-groningen"`.
 fn offset(document: &DeTable<'_>, error: &Error) -> Option<usize> {
-    let (word, id) = error.place().path.first()?.split_once(' ')?;
+    let section = error.place().path.first()?;
+    let Some((word, id)) = section.split_once(' ') else {
+        return document.get(section.as_str()).map(|section| section.span().start);
+    };
     let id = id.strip_prefix('"')?.strip_suffix('"')?;
     let mut sections = document.get(word)?.get_ref().as_array()?.iter();
     let is_named = |section: &&Spanned<DeValue<'_>>| {
