@@ -178,7 +178,7 @@ fn errors_say_which_municipality() {
         (as_published().derive(&bmwe(), &[]), "0 pgb shares, expected 4, one for each party."),
         (
             PgbTerms { awbz: "WMO".into(), ..as_published() }.derive(&bmwe(), &given_amounts()),
-            "no stream is called \"WMO\", expected one of \"VWS\", \"AWBZ-jeugd\", \"Zvw\".",
+            "no stream \"WMO\", expected one of \"VWS\", \"AWBZ-jeugd\", \"Zvw\".",
         ),
         (
             PgbTerms { voorliggend_veld: percent("98"), ..as_published() }.derive(&bmwe(), &given_amounts()),

@@ -66,8 +66,7 @@ pub use printed::Printed;
 pub use table::{Column, Form, Quantity, Role, Row, RowRole, Table};
 pub use verdict::{Finding, Supposition, Verdict};
 
-use crate::error::{Error, Errors, Kind};
-use alloc::format;
+use crate::error::{Error, Errors};
 use alloc::vec::Vec;
 use place::{Cell, Place};
 
@@ -78,9 +77,8 @@ use place::{Cell, Place};
 /// when a cell that is needed is empty or there is nothing to check; `Memo` when a memo column is added as if it were a
 /// part; `OutOfRange` for a division by what may be zero; `Overflow`.
 pub fn reconcile(tables: &[Table], identities: &[Identity]) -> Result<Vec<Finding>, Errors> {
-    refuse_double_tables(tables)?;
-    let mut findings = Vec::new();
-    let mut errors = Vec::new();
+    Errors::or_ok(Error::doubles("tables", tables.iter().map(Table::name)), ())?;
+    let (mut findings, mut errors) = (Vec::new(), Vec::new());
     for identity in identities {
         match check(tables, identity) {
             Ok(found) => findings.extend(found),
@@ -98,14 +96,4 @@ fn check(tables: &[Table], identity: &Identity) -> Result<Vec<Finding>, Error> {
         finding.map_err(|error| cell.locate(error))
     };
     cells.into_iter().map(judge).collect()
-}
-
-fn refuse_double_tables(tables: &[Table]) -> Result<(), Error> {
-    for (position, table) in tables.iter().enumerate() {
-        if tables.iter().take(position).any(|before| before.name() == table.name()) {
-            let found = format!("two tables \"{}\"", table.name());
-            return Err(Error::new(Kind::Duplicate, found, "every name once"));
-        }
-    }
-    Ok(())
 }

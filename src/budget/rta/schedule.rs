@@ -147,11 +147,10 @@ impl Schedule {
         if self.years.is_empty() {
             return Err(Error::new(Kind::Missing, "no year", "at least one"));
         }
-        for (position, line) in self.all_lines().enumerate() {
-            if self.line_names().take(position).any(|earlier| earlier == line.name) {
-                let found = format!("two lines are called \"{}\"", line.name);
-                return Err(Error::new(Kind::Duplicate, found, "a name for each line"));
-            }
+        if let Some(twice) = Error::doubles("lines", self.line_names()).pop() {
+            return Err(twice);
+        }
+        for line in self.all_lines() {
             self.prove_line(line).map_err(|error| error.within(format!("line \"{}\"", line.name)))?;
         }
         self.lines.iter().try_for_each(|line| self.every_year(line))?;

@@ -217,10 +217,7 @@ fn an_incomplete_schedule_is_refused() {
             build(None, vec![line("veld", &[(2015, "101"), (2016, "1")])], residual(&two_years)),
             ", line \"veld\", year 2015: 101%, expected a percentage from 0% to 100%.",
         ),
-        (
-            build(None, vec![veld(), veld()], residual(&two_years)),
-            ": two lines are called \"veld\", expected a name for each line.",
-        ),
+        (build(None, vec![veld(), veld()], residual(&two_years)), ": two lines \"veld\", expected every name once."),
         (
             build(in_base("100"), vec![veld()], residual(&two_years)),
             ", line \"korting\": a base that already lacks 100%, expected at least 0% and less than 100%.",

@@ -6,8 +6,8 @@
 //! others leave by their weights. A free party's exact part lies between its bounds, which are whole units, so the units
 //! next to it do too: placing by largest remainder stays within the bounds.
 
-use crate::error::{Error, Kind};
-use crate::exact::split::divider::{Scratch, same_length};
+use crate::error::{Error, Kind, same_length};
+use crate::exact::split::divider::Scratch;
 use crate::exact::split::method::{Method, Split};
 use crate::exact::split::units::units_of;
 use crate::exact::wide::compare_products;
@@ -59,7 +59,7 @@ impl Split {
     /// bound is no multiple of the unit; `Tie` under `TieRule::Refuse`; `Overflow` when what is left for the parties between
     /// their bounds is out of range.
     pub fn divide_bounded(self, whole: Amount, weights: &Weights, bounds: &[Bounds]) -> Result<Vec<Amount>, Error> {
-        same_length("bounds", bounds.len(), weights.len())?;
+        same_length("pair", bounds.len(), "weight", weights.len()).map_err(|error| error.within("bounds"))?;
         self.check_bounds(whole, bounds)?;
         let stretch = Sweep::new(whole, weights, bounds)?.find()?;
         let (mut parts, mut free) = (Vec::with_capacity(bounds.len()), Vec::new());
@@ -331,7 +331,7 @@ mod tests {
             error(Split::new(Method::Adams), &[free, free]),
             "bounds with the method adams, expected largest-remainder."
         );
-        assert_eq!(error(split, &[free]), "1 bounds, expected 2.");
+        assert_eq!(error(split, &[free]), "bounds: 1 pair, expected 2, one for each weight.");
         assert_eq!(
             error(split.unit(Amount::EURO).unwrap(), &[free, (Some(150), None)]),
             "position 1: a bound of 1.50, expected a multiple of the unit 1.00.\n  \

@@ -1,6 +1,6 @@
 //! Weights and method made ready for many wholes.
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, same_length};
 use crate::exact::split::method::{Method, Split, TieRule};
 use crate::exact::split::remainder::{Cut, Narrow, cut, wide_floors_and_rests};
 use crate::exact::split::residue_table::ResidueTable;
@@ -78,7 +78,7 @@ impl Divider {
     /// `Length` when there are not as many parts as weights; `Unit` when the whole is no multiple of the unit; `Tie` under
     /// [`TieRule::Refuse`]. After an error the parts are unspecified.
     pub fn divide_into(&self, whole: Amount, parts: &mut [Amount], scratch: &mut Scratch) -> Result<(), Error> {
-        same_length("parts", parts.len(), self.weights.len())?;
+        same_length("part", parts.len(), "weight", self.weights.len())?;
         let units = units_of("a whole", whole, self.split.unit_amount())?;
         self.count_units(units.count, scratch)?;
         for (part, &count) in parts.iter_mut().zip(&scratch.counts) {
@@ -92,9 +92,9 @@ impl Divider {
     /// # Errors
     /// As for [`Divider::divide_into`], with the row; `Length` when a column of parts is missing or has another length.
     pub fn divide_columns(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
-        same_length("columns of parts", parts.len(), self.weights.len())?;
+        same_length("column", parts.len(), "weight", self.weights.len())?;
         for (position, column) in parts.iter().enumerate() {
-            same_length("rows", column.len(), wholes.len())
+            same_length("row", column.len(), "whole", wholes.len())
                 .map_err(|error| error.within(format!("column {position}")))?;
         }
         rows::divide(wholes, parts, &|first_row, wholes, parts| match &self.table {
@@ -217,14 +217,5 @@ fn refused(tied: &[usize], units: usize) -> Error {
 fn add_one_where<T: Copy>(counts: &mut [u64], rests: &[T], gets_one: impl Fn(T) -> bool) {
     for (count, &rest) in counts.iter_mut().zip(rests) {
         *count = count.wrapping_add(u64::from(gets_one(rest))); // the counts add up to the whole: nothing wraps
-    }
-}
-
-/// Proves that two columns that belong together have the same length.
-pub(crate) fn same_length(what: &str, found: usize, expected: usize) -> Result<(), Error> {
-    if found == expected {
-        Ok(())
-    } else {
-        Err(Error::new(Kind::Length, format!("{found} {what}"), format!("{expected}")))
     }
 }
