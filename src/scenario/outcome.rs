@@ -1,6 +1,7 @@
 //! What comes out of a scenario, as plain data.
 
 use crate::budget::reconcile::{Detection, Finding};
+use crate::budget::waterfall::Role;
 use crate::error::Error;
 use crate::exact::{Amount, Ratio, Unrounded};
 use crate::party::Municipality;
@@ -119,6 +120,24 @@ pub enum ColumnRole {
     Memo,
     /// The whole that is divided.
     Total,
+}
+
+/// A line of a waterfall is a part or a memo; the statement adds the total.
+impl From<Role> for ColumnRole {
+    fn from(role: Role) -> ColumnRole {
+        match role {
+            Role::Part => ColumnRole::Part,
+            Role::Memo => ColumnRole::Memo,
+        }
+    }
+}
+
+impl Column {
+    /// A column that leaves no residues.
+    pub(super) fn given(name: &str, role: ColumnRole, amounts: &[Amount]) -> Result<Column, Error> {
+        let total = Amount::sum(amounts)?;
+        Ok(Column { name: name.into(), role, amounts: amounts.to_vec(), total, residues: Vec::new() })
+    }
 }
 
 /// A derived figure beside the published one.
