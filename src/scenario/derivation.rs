@@ -8,7 +8,7 @@ use crate::budget::PrintedPercent;
 use crate::budget::pgb::{self, PgbOutcome, PgbShare, PgbTerms, Stage};
 use crate::budget::reconcile::{Printed, Quantity};
 use crate::error::{Error, Errors};
-use crate::exact::{Amount, Percent, Ratio, Unrounded, decimal};
+use crate::exact::{Amount, Percent, Ratio, Unrounded};
 use crate::trace::{Rule, Trace, Value};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -210,9 +210,9 @@ fn shares(section: &DerivationSection, budget: &Budget<'_>) -> Result<Vec<PgbSha
     match &section.pgb {
         PgbBasis::Amounts(column) => Ok(budget.table().amounts(column)?.into_iter().map(PgbShare::Amount).collect()),
         PgbBasis::Shares(column) => {
-            let percent = |share: Ratio| Percent::new(decimal::from_ratio(share.checked_mul(Ratio::integer(100))?)?);
             let share = |(share, printed): (Ratio, Printed)| {
-                Ok(PgbShare::Printed(PrintedPercent::new(percent(share)?, percent(printed.unit())?)?))
+                let share = PrintedPercent::new(Percent::from_ratio(share)?, Percent::from_ratio(printed.unit())?)?;
+                Ok(PgbShare::Printed(share.with_mode(printed.mode())))
             };
             budget.table().figures(column, Quantity::Share)?.into_iter().map(share).collect()
         }

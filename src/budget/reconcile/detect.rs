@@ -1,13 +1,13 @@
 //! With which rounding mode a column was printed, where its figures decide it.
 
 use super::identity::Identity;
-use super::interval::Interval;
 use super::memo::refuse_memo_sums;
-#[cfg(feature = "serde")]
-use super::number;
 use super::place::Place;
-use super::printed::{Printed, ROUNDING_MODES};
 use super::table::Table;
+#[cfg(feature = "serde")]
+use crate::budget::number;
+use crate::budget::printed::Interval;
+use crate::budget::printed::{Printed, ROUNDING_MODES};
 use crate::error::Error;
 use crate::exact::{Mode, Ratio};
 use alloc::string::String;

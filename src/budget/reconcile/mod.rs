@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! printed figure ──▶ interval of exact values ──▶ arithmetic ──▶ do the two sides meet? ──▶ verdict
-//!   printed.rs          interval.rs, table.rs      expression.rs      verdict.rs              diagnosis.rs
+//!   budget/printed/     budget/printed/, table.rs  expression.rs      verdict.rs              diagnosis.rs
 //! ```
 //! A printed figure stands for all exact values that print as it does. An [`Identity`] says what a figure should be. At
 //! face value it holds (gap 0) or it does not; where it does not, rounding explains the gap when some exact values behind
@@ -49,11 +49,9 @@ mod diagnosis;
 mod expression;
 mod figure;
 mod identity;
-mod interval;
 mod memo;
 mod number;
 mod place;
-mod printed;
 mod table;
 mod verdict;
 
@@ -61,10 +59,11 @@ pub use detect::{Detection, Fit, Outcome, detect};
 pub use expression::{Expression, Reference};
 pub use figure::Figure;
 pub use identity::{Identity, Rows};
-pub use interval::{End, Interval};
-pub use printed::Printed;
+pub use number::shown;
 pub use table::{Column, Form, Quantity, Role, Row, RowRole, Table};
 pub use verdict::{Finding, Supposition, Verdict};
+
+pub use crate::budget::printed::{End, Interval, Printed};
 
 use crate::error::{Error, Errors};
 use alloc::vec::Vec;

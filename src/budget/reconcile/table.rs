@@ -1,8 +1,8 @@
 //! A published table with typed columns.
 
 use super::figure::Figure;
-use super::interval::Interval;
-use super::printed::Printed;
+use crate::budget::printed::Interval;
+use crate::budget::printed::Printed;
 use crate::error::{Error, Errors, Kind, same_length};
 use crate::exact::{Mode, Ratio, decimal};
 use alloc::format;

@@ -3,11 +3,11 @@
 use super::expression::Expression;
 use super::figure::Figure;
 use super::identity::Identity;
-#[cfg(feature = "serde")]
-use super::number;
 use super::place::{Cell, Place, Supposed};
-use super::printed::ROUNDING_MODES;
 use super::table::Quantity;
+#[cfg(feature = "serde")]
+use crate::budget::number;
+use crate::budget::printed::ROUNDING_MODES;
 use crate::error::Error;
 use crate::exact::{Mode, Ratio};
 use alloc::string::{String, ToString};

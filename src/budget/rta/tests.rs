@@ -90,7 +90,7 @@ fn compounding_prints_the_same_and_differs_by_thousands() {
         let rounded = Rounding::HALF_UP_EURO.round(gap).unwrap().amount;
         assert_eq!(rounded, Amount::from_euros(euros).unwrap(), "{number}");
     }
-    let residual = |number| super::super::printed::shown(read(number, CutReading::Compounding).lines()[4].share);
+    let residual = |number| crate::budget::number::percentage(read(number, CutReading::Compounding).lines()[4].share);
     assert_eq!((residual(2016), residual(2017)), ("79.8186…%".into(), "75.6735…%".into()));
     assert_eq!(read(2015, CutReading::Compounding).lines(), read(2015, POINTS).lines()); // nothing to compound yet
 }

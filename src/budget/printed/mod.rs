@@ -1,13 +1,18 @@
 //! What a printed figure stands for: all exact values that print as it does.
 
-use super::interval::{End, Interval};
-use super::number;
+mod interval;
+mod percent;
+
+pub use interval::{End, Interval};
+pub use percent::PrintedPercent;
+
+use crate::budget::number;
 use crate::error::{Error, Kind};
 use crate::exact::{Mode, Ratio};
 use alloc::format;
 
 /// The ways in which a figure may have been rounded, the usual ones first.
-pub(super) const ROUNDING_MODES: [Mode; 7] =
+pub(crate) const ROUNDING_MODES: [Mode; 7] =
     [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown, Mode::Down, Mode::Up, Mode::Floor, Mode::Ceiling];
 
 /// How the figures of a column were printed: to multiples of which unit, and which way they were rounded.
@@ -149,4 +154,31 @@ impl Printed {
 struct Reach {
     units: Ratio,
     closed: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{End, Interval, Printed};
+    use crate::exact::{Mode, Ratio};
+
+    #[test]
+    fn figures_just_below_an_open_end() {
+        // The end in tenths; the columns are HalfUp, HalfEven, HalfDown, Up, Down, Floor, Ceiling.
+        let cases = [
+            (25, [2, 2, 2, 3, 2, 2, 3]),
+            (35, [3, 3, 3, 4, 3, 3, 4]),
+            (26, [3, 3, 3, 3, 2, 2, 3]),
+            (24, [2, 2, 2, 3, 2, 2, 3]),
+            (30, [3, 3, 3, 3, 2, 2, 3]), // 2.99… is 3 for all but those that round down
+            (5, [0, 0, 0, 1, 0, 0, 1]),
+        ];
+        for (tenths, expected) in cases {
+            let below = Interval::new(End::closed(Ratio::ZERO), End::open(Ratio::new(tenths, 10).unwrap())).unwrap();
+            for (mode, highest) in Mode::ALL[..7].iter().zip(expected) {
+                let figures = Printed::new(Ratio::ONE, *mode).unwrap().print_all(below).unwrap();
+                assert_eq!(figures.high(), End::closed(Ratio::integer(highest)), "{tenths} tenths, {mode:?}");
+                assert_eq!(figures.low(), End::closed(Ratio::ZERO));
+            }
+        }
+    }
 }
