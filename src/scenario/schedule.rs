@@ -132,7 +132,7 @@ impl Section for ScheduleYear<'_> {
         inputs.extend(self.explain_shares(trace)?);
         let rule = Rule::Part { position, split: self.divider.split() };
         let part = trace.compute(&budget.label(&format!("{} {column}", self.id), party), rule, &inputs)?;
-        trace.cite(part, self.source);
+        trace.cite(part, self.source)?;
         Ok(part)
     }
 }

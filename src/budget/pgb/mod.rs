@@ -113,11 +113,7 @@ impl PgbTerms {
         let totals = streams.totals(self.total)?;
         let gather = |(position, (total, &awbz)): (usize, (Amount, &Amount))| Party {
             total,
-            streams: streams
-                .all()
-                .iter()
-                .filter_map(|stream| Some((stream.name.as_str(), *stream.amounts.get(position)?)))
-                .collect(),
+            streams: streams.all().iter().map(|stream| (stream.name.as_str(), stream.amounts[position])).collect(),
             awbz,
         };
         Ok(totals.into_iter().zip(awbz).enumerate().map(gather).collect())

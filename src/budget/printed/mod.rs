@@ -84,7 +84,7 @@ impl Printed {
         if !units.is_integer() {
             return Err(self.no_multiple(figure));
         }
-        let (below, above) = self.reach(units.numerator())?;
+        let (below, above) = self.reach(units.numerator());
         let end = |at: Ratio, reach: Reach| at.checked_mul(self.unit).map(|at| End { at, closed: reach.closed });
         let low = end(units.checked_sub(below.units)?, below)?;
         let high = end(units.checked_add(above.units)?, above)?;
@@ -112,9 +112,8 @@ impl Printed {
     }
 
     /// How far below and above `units` whole units the exact value may lie.
-    fn reach(self, units: i128) -> Result<(Reach, Reach), Error> {
-        let half = Ratio::new(1, 2)?;
-        let nearest = |closed| Reach { units: half, closed };
+    fn reach(self, units: i128) -> (Reach, Reach) {
+        let nearest = |closed| Reach { units: Ratio::HALF, closed };
         let none = Reach { units: Ratio::ZERO, closed: true };
         let whole = Reach { units: Ratio::ONE, closed: false };
         let towards_zero = || match units.signum() {
@@ -127,7 +126,7 @@ impl Printed {
             -1 => (none, whole),
             _ => (none, none),
         };
-        Ok(match self.mode {
+        match self.mode {
             Mode::HalfUp => (nearest(units > 0), nearest(units < 0)),
             Mode::HalfDown => (nearest(units <= 0), nearest(units >= 0)),
             Mode::HalfEven => {
@@ -139,7 +138,7 @@ impl Printed {
             Mode::Floor => (none, whole),
             Mode::Ceiling => (whole, none),
             Mode::Exact => (none, none),
-        })
+        }
     }
 
     fn no_multiple(self, figure: Ratio) -> Error {

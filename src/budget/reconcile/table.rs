@@ -236,7 +236,8 @@ impl Table {
             return self.party_rows().map(|party| (party, column)).collect();
         }
         let names = self.columns[column].sum_of.iter();
-        names.filter_map(|name| Some((row, self.column_at(name).ok()?))).collect()
+        let column = |name| self.column_at(name).expect("the constructor found every column that is added");
+        names.map(|name| (row, column(name))).collect()
     }
 
     /// The positions of the rows that are parties.

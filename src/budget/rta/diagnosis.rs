@@ -1,11 +1,11 @@
 //! Why a year was refused, and which reading of the cut would make it add up.
 
 use super::reading::CutReading;
-use super::schedule::{Cut, Schedule, percent_in};
+use super::schedule::{Cut, Schedule, percent_in, stated_in};
 use super::year::{Mismatch, attempt};
 use crate::budget::number::percentage;
 use crate::error::{Error, Kind};
-use crate::exact::{Percent, Ratio};
+use crate::exact::Ratio;
 use crate::period::Year;
 use alloc::format;
 use alloc::string::String;
@@ -28,7 +28,7 @@ fn wrong_sum(schedule: &Schedule, year: Year, sum: Ratio) -> Error {
 /// The exact rest does not print as the residual that was published.
 fn wrong_rest(schedule: &Schedule, year: Year, rest: Ratio) -> Error {
     let residual = &schedule.residual().line;
-    let published = percent_in(residual, year).unwrap_or(Percent::ZERO);
+    let published = stated_in(residual, year);
     let found = format!("{} is left for \"{}\"", percentage(rest), residual.name);
     let expected = format!("a rest that prints as {published} in units of {}", schedule.residual().unit);
     Error::new(Kind::ScheduleSum, found, expected).advise(suggestion(schedule, year))

@@ -221,3 +221,8 @@ pub(super) fn percent_in(line: &PrintedLine, year: Year) -> Option<Percent> {
     let found = line.percents.iter().find(|&&(other, _)| other == year);
     found.map(|&(_, percent)| percent)
 }
+
+/// The printed percentage of a line other than the cut, in a year of the schedule.
+pub(super) fn stated_in(line: &PrintedLine, year: Year) -> Percent {
+    percent_in(line, year).expect("the schedule proved that each of its lines has every year")
+}

@@ -43,6 +43,8 @@ pub struct Scratch {
     wide_order: Vec<u128>,
 }
 
+const SOME_WEIGHT: &str = "weights add up to more than zero";
+
 impl Divider {
     /// Prepares the kernels for many wholes.
     pub(crate) fn new(split: Split, weights: &Weights) -> Result<Divider, Error> {
@@ -110,11 +112,10 @@ impl Divider {
         let (mut row_parts, mut scratch) = (vec![Amount::ZERO; self.weights.len()], Scratch::default());
         for (row, &whole) in wholes.iter().enumerate() {
             let divided = self.divide_into(whole, &mut row_parts, &mut scratch);
+            // A row of a column that exists: nothing saturates.
             divided.map_err(|error| error.within(format!("row {}", first_row.saturating_add(row))))?;
             for (column, &part) in parts.iter_mut().zip(&row_parts) {
-                if let Some(cell) = column.get_mut(row) {
-                    *cell = part;
-                }
+                column[row] = part; // the caller proved that the columns are as long as the wholes
             }
         }
         Ok(())
@@ -128,11 +129,11 @@ impl Divider {
             Method::LargestRemainder => return self.largest_remainders(whole, scratch),
             Method::Cumulative => cumulative::running_totals(whole, weights, sum, counts),
             Method::FirstTakesRest => {
-                let taker = weights.iter().position(|&weight| weight > 0);
+                let taker = weights.iter().position(|&weight| weight > 0).expect(SOME_WEIGHT);
                 cumulative::rest_to(taker, whole, weights, sum, counts);
             }
             Method::LastTakesRest => {
-                let taker = weights.iter().rposition(|&weight| weight > 0);
+                let taker = weights.iter().rposition(|&weight| weight > 0).expect(SOME_WEIGHT);
                 cumulative::rest_to(taker, whole, weights, sum, counts);
             }
             method => return divisor::seats(method, self.split.tie_rule(), whole, weights, sum, counts),
@@ -179,13 +180,12 @@ impl Divider {
 
     /// Gives the last units to those on the cut, by the tie rule.
     fn break_tie<T: Copy + Ord>(&self, cut: &Cut<T>, counts: &mut [u64], rests: &[T]) -> Result<(), Error> {
-        let on_cut = |position: &usize| rests.get(*position).is_some_and(|&rest| rest == cut.rest);
+        let on_cut = |position: &usize| rests[*position] == cut.rest;
         let mut tied: Vec<usize> = (0..rests.len()).filter(on_cut).collect();
         self.split.tie_rule().order(&mut tied, self.weights.scaled(), cut.units)?;
         for &position in tied.iter().take(cut.units) {
-            if let Some(count) = counts.get_mut(position) {
-                *count = count.checked_add(1).expect("the counts add up to the whole, which has 64 bits");
-            }
+            let one_more = counts[position].checked_add(1);
+            counts[position] = one_more.expect("the counts add up to the whole, which has 64 bits");
         }
         Ok(())
     }

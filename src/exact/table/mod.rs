@@ -25,12 +25,13 @@ mod transport;
 pub use rounded::RoundedTable;
 
 use crate::error::{Error, Kind, counted, same_length};
+use crate::exact::amount::money;
 use crate::exact::{Amount, Mode, Rounding, Unrounded};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use balanced::Balanced;
-use conflict::{Conflict, money};
+use conflict::Conflict;
 
 /// A table of exact amounts, such as municipalities by budget lines, in the declared order of both.
 ///
