@@ -689,3 +689,23 @@ fn a_finding_is_written_as_json_without_floats() {
     });
     assert_eq!(json, expected);
 }
+
+#[test]
+#[cfg(feature = "serde")]
+fn a_supposition_does_not_hide_where_the_finding_stands() {
+    let tables = [pgb_costs(RowRole::SumOfPrinted), pgb_clients()];
+    let identity = Identity::new("vektis", "1.2", "cost", Rows::All, Expression::elsewhere("2.5", "cost"));
+    let text = serde_json::to_string(&check(&tables, identity)[0]).unwrap();
+    assert_eq!(text.matches("\"row\":").count(), 2, "one of the finding, one of the supposition: {text}");
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&json["row"], &json["verdict"]), (&"Bedum".into(), &"explained-only-if".into()));
+    let supposed = serde_json::json!({ "table": "1.2", "row": "Bedum", "column": "cost", "mode": "down" });
+    assert_eq!(json["supposition"], supposed);
+}
+
+#[test]
+#[cfg(feature = "serde")]
+fn a_detection_is_written_with_its_outcome() {
+    let json = serde_json::to_value(cost_per_client(&["PGB AWBZ", "Zvw 1e lijn"])).unwrap();
+    assert_eq!((&json["outcome"], &json["mode"]), (&"decided".into(), &"down".into()));
+}

@@ -183,7 +183,8 @@ pub struct Reconciliation {
     /// Identities that cannot be checked, and why: a memo column that was added as a part.
     #[cfg_attr(feature = "serde", serde(serialize_with = "texts"))]
     pub refusals: Vec<Error>,
-    /// What the author of the scenario knows, by identity.
+    /// What the author of the scenario knows: the identity, and the note about it.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "notes"))]
     pub notes: Vec<(String, String)>,
 }
 
@@ -191,4 +192,14 @@ pub struct Reconciliation {
 fn texts<S: serde::Serializer>(errors: &[Error], serializer: S) -> Result<S::Ok, S::Error> {
     use alloc::string::ToString;
     serializer.collect_seq(errors.iter().map(ToString::to_string))
+}
+
+#[cfg(feature = "serde")]
+fn notes<S: serde::Serializer>(notes: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(serde::Serialize)]
+    struct Note<'a> {
+        identity: &'a str,
+        note: &'a str,
+    }
+    serializer.collect_seq(notes.iter().map(|(identity, note)| Note { identity, note }))
 }
