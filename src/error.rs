@@ -187,6 +187,27 @@ pub(crate) fn listed(words: &[String]) -> String {
     }
 }
 
+/// More names than this are counted in an error and not listed.
+const MOST_NAMES: usize = 30;
+
+/// Proves that there is one of something for each of something else: `1 row, expected 2, one for each budget`.
+#[inline]
+pub(crate) fn same_length(what: &str, found: usize, each: &str, expected: usize) -> Result<(), Error> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Length, counted(found, what), format!("{expected}, one for each {each}")))
+}
+
+/// `1 row`, `2 rows`, `2 entries`.
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    match (count, what.strip_suffix('y')) {
+        (1, _) => format!("1 {what}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        (_, None) => format!("{count} {what}s"),
+    }
+}
+
 impl Error {
     /// An error of a kind: what was found, and what was expected instead.
     #[must_use]
@@ -205,6 +226,26 @@ impl Error {
     /// A result that does not fit its type.
     pub(crate) fn overflow(what: &str, limit: &str) -> Error {
         Error::new(Kind::Overflow, format!("the {what} does not fit"), limit)
+    }
+
+    /// A name that nothing carries, with the names that there are.
+    pub(crate) fn unknown<'n>(what: &str, name: &str, known: impl IntoIterator<Item = &'n str>) -> Error {
+        let known: Vec<String> = known.into_iter().map(|name| format!("\"{name}\"")).collect();
+        let expected = match known.len() {
+            0 => format!("a {what} that exists, but there is none"),
+            1..=MOST_NAMES => format!("one of {}", known.join(", ")),
+            many => format!("one of the {many} that there are"),
+        };
+        Error::new(Kind::UnknownName, format!("no {what} \"{name}\""), expected)
+    }
+
+    /// An error for each name that stands there twice or more: `two columns "total"`.
+    pub(crate) fn doubles<'n>(what: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<Error> {
+        let mut names: Vec<&str> = names.into_iter().collect();
+        names.sort_unstable();
+        let same = names.chunk_by(|one, other| one == other).filter(|same| same.len() > 1);
+        let double = |name: &&str| Error::new(Kind::Duplicate, format!("two {what} \"{name}\""), "every name once");
+        same.filter_map(|same| same.first().map(double)).collect()
     }
 
     /// Says what the user can do about it.

@@ -149,10 +149,14 @@ impl Trace {
     }
 
     /// Says where the rule of the step at `position` comes from.
-    pub fn cite(&mut self, position: usize, source: &str) {
-        if let Some(step) = self.steps.get_mut(position) {
-            step.source = Some(source.to_string());
-        }
+    ///
+    /// # Errors
+    /// `WrongType` when there is no such step.
+    pub fn cite(&mut self, position: usize, source: &str) -> Result<(), Error> {
+        let step = self.steps.get_mut(position);
+        let step = step.ok_or_else(|| malformed("a citation for a step that does not exist", "a step of the trace"))?;
+        step.source = Some(source.to_string());
+        Ok(())
     }
 
     /// All steps; every step stands after its inputs.
@@ -187,8 +191,9 @@ impl Trace {
     }
 
     fn push(&mut self, step: Step) -> usize {
+        let position = self.steps.len();
         self.steps.push(step);
-        self.steps.len().saturating_sub(1)
+        position
     }
 
     fn values(&self, inputs: &[usize]) -> Result<Vec<Value>, Error> {
@@ -200,18 +205,18 @@ impl Trace {
     /// What a rule makes of its inputs, and the residue it leaves.
     fn outcome(&self, rule: Rule, inputs: &[usize]) -> Result<(Value, Option<Unrounded>), Error> {
         let values = self.values(inputs)?;
-        let first = values.first().copied();
-        let first = first.ok_or_else(|| malformed("a rule without inputs", "at least one input"));
-        let others = values.get(1..).unwrap_or_default();
+        let Some((&first, others)) = values.split_first() else {
+            return Err(malformed("a rule without inputs", "at least one input"));
+        };
         match rule {
-            Rule::Given => first.map(|value| (value, None)),
+            Rule::Given => Err(malformed("a given figure with inputs", "a rule that computes")),
             Rule::Sum => add_up(&values).map(|value| (value, None)),
-            Rule::Less => less(first?, others).map(|value| (value, None)),
-            Rule::Times => times(first?, others).map(|value| (value, None)),
-            Rule::Ratio => ratio(first?, others).map(|value| (value, None)),
-            Rule::CompoundCut => compound_cut(first?, others).map(|value| (value, None)),
-            Rule::Round(rounding) => round(first?, rounding),
-            Rule::Part { position, split } => part(first?, others, position, split),
+            Rule::Less => less(first, others).map(|value| (value, None)),
+            Rule::Times => times(first, others).map(|value| (value, None)),
+            Rule::Ratio => ratio(first, others).map(|value| (value, None)),
+            Rule::CompoundCut => compound_cut(first, others).map(|value| (value, None)),
+            Rule::Round(rounding) => round(first, rounding),
+            Rule::Part { position, split } => part(first, others, position, split),
         }
     }
 }

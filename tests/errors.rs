@@ -40,7 +40,7 @@ const EXACT: &[Case] = &[
             let divider = Split::default().prepare(&Weights::equal(3).unwrap()).unwrap();
             divider.divide_into(Amount::EURO, &mut [Amount::ZERO; 2], &mut Scratch::default()).unwrap_err()
         },
-        "2 parts, expected 3.",
+        "2 parts, expected 3, one for each weight.",
     ),
     (
         Kind::NegativeWeight,
@@ -256,5 +256,5 @@ fn a_row_that_cannot_be_divided_is_named_and_the_first_is_reported() {
     );
     let mut short = [Amount::ZERO; 3];
     let error = refusing.divide_columns(&wholes, &weights, &mut [&mut left, &mut short]).unwrap_err();
-    assert_eq!(error.to_string(), "column 1: 3 rows, expected 4.");
+    assert_eq!(error.to_string(), "column 1: 3 rows, expected 4, one for each whole.");
 }

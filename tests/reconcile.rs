@@ -602,15 +602,15 @@ fn what_cannot_be_checked_is_an_error_with_its_place() {
     let share = || Expression::column("pgb_share");
     let quotient = |column: &str| Expression::column("total").over(Expression::column(column));
     let cases = [
-        (identity("2.9", "cost", Rows::All, share()), "no table \"2.9\", expected one of budget."),
+        (identity("2.9", "cost", Rows::All, share()), "no table \"2.9\", expected one of \"budget\"."),
         (
             identity("budget", "zorg", Rows::All, share()),
-            "no column \"zorg\", expected one of total, vws, awbz_youth, zvw, pgb_share, pgb, zin, uitvoeringskosten, \
-             voorliggend_veld, rta_bijdrage.",
+            "no column \"zorg\", expected one of \"total\", \"vws\", \"awbz_youth\", \"zvw\", \"pgb_share\", \
+             \"pgb\", \"zin\", \"uitvoeringskosten\", \"voorliggend_veld\", \"rta_bijdrage\".",
         ),
         (
             identity("budget", "pgb", Rows::Named(columns(&["Loppersum"])), share()),
-            "no row \"Loppersum\", expected one of the 5 rows of table \"budget\".",
+            "no row \"Loppersum\", expected one of \"Bedum\", \"De Marne\", \"Winsum\", \"Eemsmond\", \"Totaal\".",
         ),
         (
             identity("budget", "pgb_share", Rows::Totals, share()),
@@ -653,14 +653,14 @@ fn a_table_that_does_not_fit_together_is_refused() {
             vec![row("Bedum", &[0]), row("Bedum", &[0])],
             "two rows \"Bedum\", expected every name once.",
         ),
-        (vec![thousands()], vec![row("Bedum", &[])], "row \"Bedum\": 0 figures, expected 1, one per column."),
+        (vec![thousands()], vec![row("Bedum", &[])], "row \"Bedum\": 0 figures, expected 1, one for each column."),
         (
             vec![thousands()],
             vec![row("Bedum", &[1_104_641])],
             "row \"Bedum\", column \"cost\": the printed figure 1104641, expected a multiple of its unit 1000.\n  \
              Declare the unit in which the column is printed.",
         ),
-        (vec![sum_of("total", "vws")], vec![], "column \"total\": no column \"vws\", expected one of total."),
+        (vec![sum_of("total", "vws")], vec![], "column \"total\": no column \"vws\", expected one of \"total\"."),
         (
             vec![sum_of("total", "part"), sum_of("part", "leaf"), column("leaf", Role::Part, EURO)],
             vec![],
@@ -688,4 +688,24 @@ fn a_finding_is_written_as_json_without_floats() {
         "expression": "vws + awbz_youth + zvw", "gap": "1", "verdict": "explained",
     });
     assert_eq!(json, expected);
+}
+
+#[test]
+#[cfg(feature = "serde")]
+fn a_supposition_does_not_hide_where_the_finding_stands() {
+    let tables = [pgb_costs(RowRole::SumOfPrinted), pgb_clients()];
+    let identity = Identity::new("vektis", "1.2", "cost", Rows::All, Expression::elsewhere("2.5", "cost"));
+    let text = serde_json::to_string(&check(&tables, identity)[0]).unwrap();
+    assert_eq!(text.matches("\"row\":").count(), 2, "one of the finding, one of the supposition: {text}");
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&json["row"], &json["verdict"]), (&"Bedum".into(), &"explained-only-if".into()));
+    let supposed = serde_json::json!({ "table": "1.2", "row": "Bedum", "column": "cost", "mode": "down" });
+    assert_eq!(json["supposition"], supposed);
+}
+
+#[test]
+#[cfg(feature = "serde")]
+fn a_detection_is_written_with_its_outcome() {
+    let json = serde_json::to_value(cost_per_client(&["PGB AWBZ", "Zvw 1e lijn"])).unwrap();
+    assert_eq!((&json["outcome"], &json["mode"]), (&"decided".into(), &"down".into()));
 }

@@ -9,8 +9,8 @@ use taakgericht::exact::{Amount, Percent, Ratio, Rounding, TieRule};
 use taakgericht::party::{Municipality, MunicipalityCode};
 use taakgericht::period::Year;
 use taakgericht::scenario::{
-    BudgetSection, DerivationSection, Outcome, PgbBasis, Plan, Scenario, ScheduleSection, Source, SourceTable,
-    Statement, TableRow,
+    BudgetSection, ColumnRole, DerivationSection, Outcome, PgbBasis, Plan, Scenario, ScheduleSection, Source,
+    SourceTable, Statement, TableRow,
 };
 use taakgericht::trace::Value;
 
@@ -127,6 +127,26 @@ fn every_statement_adds_up_both_ways() {
 }
 
 #[test]
+fn the_budget_adds_up_with_the_difference_of_the_stated_totals() {
+    let outcome = run(&scenario(&[0, 1, 2, 3]));
+    let budget = statement(&outcome, "budget");
+    assert_eq!(euros(budget, "difference"), [1, 1, 1, 0]); // Bedum, Winsum, Eemsmond, De Marne
+    let (total, parts) = budget.columns.split_last().unwrap();
+    assert!(total.role == ColumnRole::Total && parts.iter().all(|part| part.role == ColumnRole::Part));
+    for (party, &whole) in total.amounts.iter().enumerate() {
+        let parts: Vec<Amount> = parts.iter().map(|part| part.amounts[party]).collect();
+        assert_eq!(Amount::sum(&parts), Ok(whole), "parts_sum_to_whole");
+    }
+    let mut by_streams = scenario(&[0, 1, 2, 3]);
+    by_streams.budget.as_mut().unwrap().total = TotalBasis::SumOfStreams;
+    let outcome = run(&by_streams);
+    let names: Vec<&str> = outcome.statements[0].columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["vws", "awbz", "zvw", "total"]);
+    let plan = Plan::new(&by_streams).unwrap();
+    assert!(plan.explain("budget/difference/Bedum").is_err());
+}
+
+#[test]
 fn the_order_of_rows_changes_nothing() {
     let expected = run(&scenario(&[0, 1, 2, 3]));
     for order in [[3, 2, 1, 0], [1, 3, 0, 2]] {
@@ -150,7 +170,7 @@ fn explanation_replays() {
             }
         }
     }
-    assert_eq!(explained, (4 + 5 + 3 * 6) * 5);
+    assert_eq!(explained, (5 + 5 + 3 * 6) * 5);
 }
 
 #[test]
@@ -191,13 +211,18 @@ fn errors_name_what_is_missing_and_what_there_is() {
         ),
         (
             "rta/total/Bedum",
-            "figure \"rta/total/Bedum\": no statement \"rta\", expected one of budget, derivation, rta-groningen/2015, \
-             rta-groningen/2016, rta-groningen/2017.",
+            "figure \"rta/total/Bedum\": no statement \"rta\", expected one of \"budget\", \"derivation\", \
+             \"rta-groningen/2015\", \"rta-groningen/2016\", \"rta-groningen/2017\".",
         ),
-        ("budget/wmo/Bedum", "figure \"budget/wmo/Bedum\": no column \"wmo\", expected one of vws, awbz, zvw, total."),
+        (
+            "budget/wmo/Bedum",
+            "figure \"budget/wmo/Bedum\": no column \"wmo\", expected one of \"vws\", \"awbz\", \"zvw\", \
+             \"difference\", \"total\".",
+        ),
         (
             "budget/vws/Assen",
-            "figure \"budget/vws/Assen\": no party \"Assen\", expected one of Bedum, Winsum, Eemsmond, De Marne.",
+            "figure \"budget/vws/Assen\": no party \"Assen\", expected one of \"Bedum\", \"Winsum\", \
+             \"Eemsmond\", \"De Marne\".",
         ),
     ];
     for (figure, text) in cases {
@@ -210,11 +235,12 @@ fn errors_name_what_is_missing_and_what_there_is() {
     };
     assert_eq!(
         broken(|scenario| scenario.budget.as_mut().unwrap().table = "begroting".into()),
-        "budget: no table \"begroting\", expected one of budget."
+        "budget: no table \"begroting\", expected one of \"budget\"."
     );
     assert_eq!(
         broken(|scenario| scenario.budget.as_mut().unwrap().streams.push("wmo".into())),
-        "budget: no column \"wmo\", expected one of total, vws, awbz, zvw, pgb, zin, uitvoeringskosten, rta_bijdrage."
+        "budget: no column \"wmo\", expected one of \"total\", \"vws\", \"awbz\", \"zvw\", \"pgb\", \"zin\", \
+         \"uitvoeringskosten\", \"rta_bijdrage\"."
     );
     assert_eq!(
         broken(|scenario| scenario.budget = None),
@@ -224,6 +250,28 @@ fn errors_name_what_is_missing_and_what_there_is() {
     assert_eq!(
         broken(|scenario| scenario.tables[0].rows[1].municipality = scenario.tables[0].rows[0].municipality),
         "budget: two rows about GM0005@2015, expected one row per municipality."
+    );
+    assert_eq!(
+        broken(|scenario| scenario.tables[0].rows.truncate(3)),
+        "budget: 3 entries, expected 4, one for each row of the table."
+    );
+    assert_eq!(
+        broken(|scenario| scenario.division = Year::new(2019).unwrap()),
+        "budget: municipalities of the division of 2015, expected the division of the scenario, 2019.\n  \
+         Restate the figures to that division, or correct the division of the scenario."
+    );
+    assert_eq!(
+        broken(|scenario| scenario.derivation.as_mut().unwrap().pgb = PgbBasis::Shares("pgb".into())),
+        "derivation, column \"pgb\", row \"Bedum\": an amount, expected a share."
+    );
+    assert_eq!(
+        broken(|scenario| scenario.schedules.push(scenario.schedules[0].clone())).lines().next().unwrap(),
+        "two statements \"rta-groningen/2015\", expected every name once."
+    );
+    assert_eq!(
+        broken(|scenario| scenario.budget.as_mut().unwrap().streams.push("total".into())),
+        "budget: two columns \"total\", expected every name once.\n  \
+         Rename the stream or the line: the statement has a column of this name itself."
     );
     let division = broken(|scenario| {
         let municipality = scenario.tables[0].rows[1].municipality.as_mut().unwrap();

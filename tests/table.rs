@@ -537,7 +537,7 @@ fn a_conflict_calls_the_lines_by_their_names() {
     let found = "Bedum and Winsum must hold at least 2.00, but there is room for only 1.00 in directe zorg, expected";
     assert!(text.starts_with(found), "{text}");
     let error = named.with_names(names(&["Bedum"]), names(&["directe zorg"])).unwrap_err();
-    assert_eq!(error.to_string(), "1 row name, expected one for each of 2 rows.");
+    assert_eq!(error.to_string(), "1 row name, expected 2, one for each row.");
 }
 
 #[test]
@@ -559,8 +559,8 @@ fn totals_that_cannot_be_meant_are_refused() {
             Kind::Unit,
             "column 0 is prescribed as -5.01, expected a multiple of 1.00.",
         ),
-        (refusal(2, &cells, None, Some(&[400])), Kind::Length, "1 column total, expected one for each of 2 columns."),
-        (refusal(2, &cells, Some(&[]), None), Kind::Length, "0 row totals, expected one for each of 2 rows."),
+        (refusal(2, &cells, None, Some(&[400])), Kind::Length, "1 column total, expected 2, one for each column."),
+        (refusal(2, &cells, Some(&[]), None), Kind::Length, "0 row totals, expected 2, one for each row."),
     ];
     for (error, kind, text) in refusals {
         assert_eq!((error.kind(), error.to_string().as_str()), (kind, text));

@@ -1,5 +1,6 @@
 //! Budgets: where the money comes from, what it is carved into, and whether the published tables agree.
 
+mod number;
 pub mod pgb;
 mod printed;
 pub mod reconcile;

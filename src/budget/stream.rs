@@ -1,6 +1,6 @@
 //! Funding streams: where the money of a budget comes from.
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, same_length};
 use crate::exact::Amount;
 use alloc::format;
 use alloc::string::String;
@@ -68,11 +68,11 @@ impl Streams {
         let Some(first) = streams.first() else {
             return Err(Error::new(Kind::Missing, "no funding stream", "at least one"));
         };
-        for (position, stream) in streams.iter().enumerate() {
-            if streams.iter().take(position).any(|earlier| earlier.name == stream.name) {
-                return Err(two_of(&stream.name));
-            }
-            same_length(&stream.name, stream.amounts.len(), first.amounts.len())?;
+        if let Some(twice) = Error::doubles("streams", streams.iter().map(|stream| stream.name.as_str())).pop() {
+            return Err(twice);
+        }
+        for stream in &streams {
+            one_for_each_party(&stream.name, &stream.amounts, first.amounts.len())?;
         }
         Ok(Streams { streams, stated_totals: None })
     }
@@ -82,7 +82,7 @@ impl Streams {
     /// # Errors
     /// `Length` when there is not one total for each party.
     pub fn with_stated_totals(mut self, totals: Vec<Amount>) -> Result<Streams, Error> {
-        same_length("stated total", totals.len(), self.parties())?;
+        one_for_each_party("stated total", &totals, self.parties())?;
         self.stated_totals = Some(totals);
         Ok(self)
     }
@@ -105,11 +105,8 @@ impl Streams {
     /// `UnknownName` when no stream has this name.
     pub fn column(&self, name: &str) -> Result<&[Amount], Error> {
         let stream = self.streams.iter().find(|stream| stream.name == name);
-        stream.map(|stream| stream.amounts.as_slice()).ok_or_else(|| {
-            let names: Vec<String> = self.streams.iter().map(|stream| format!("\"{}\"", stream.name)).collect();
-            let expected = format!("one of {}", names.join(", "));
-            Error::new(Kind::UnknownName, format!("no stream is called \"{name}\""), expected)
-        })
+        let names = || self.streams.iter().map(|stream| stream.name.as_str());
+        stream.map(|stream| stream.amounts.as_slice()).ok_or_else(|| Error::unknown("stream", name, names()))
     }
 
     /// The total of each party, on the declared basis.
@@ -138,21 +135,13 @@ impl Streams {
 
     /// What the streams of one party add up to.
     fn sum_of(&self, party: usize) -> Result<Amount, Error> {
-        let amounts = self.streams.iter().filter_map(|stream| stream.amounts.get(party).copied());
+        let amounts = self.streams.iter().map(|stream| stream.amounts[party]); // all of one length
         Amount::sum(&amounts.collect::<Vec<_>>())
     }
 }
 
-fn two_of(name: &str) -> Error {
-    Error::new(Kind::Duplicate, format!("two streams are called \"{name}\""), "a name for each stream")
-}
-
-fn same_length(name: &str, found: usize, expected: usize) -> Result<(), Error> {
-    if found == expected {
-        return Ok(());
-    }
-    let found = format!("the column \"{name}\" has {found} amounts");
-    Err(Error::new(Kind::Length, found, format!("{expected}, one for each party")))
+fn one_for_each_party(column: &str, amounts: &[Amount], parties: usize) -> Result<(), Error> {
+    same_length("amount", amounts.len(), "party", parties).map_err(|error| error.within(format!("column \"{column}\"")))
 }
 
 #[cfg(test)]
@@ -195,19 +184,19 @@ mod tests {
             (Streams::new(vec![]).unwrap_err(), "no funding stream, expected at least one."),
             (
                 Streams::new(vec![column("Zvw"), column("Zvw")]).unwrap_err(),
-                "two streams are called \"Zvw\", expected a name for each stream.",
+                "two streams \"Zvw\", expected every name once.",
             ),
             (
                 Streams::new(vec![column("Zvw"), Stream::new("VWS", euros(&[1]))]).unwrap_err(),
-                "the column \"VWS\" has 1 amounts, expected 2, one for each party.",
+                "column \"VWS\": 1 amount, expected 2, one for each party.",
             ),
             (
                 bmwe().with_stated_totals(euros(&[1])).unwrap_err(),
-                "the column \"stated total\" has 1 amounts, expected 4, one for each party.",
+                "column \"stated total\": 1 amount, expected 4, one for each party.",
             ),
             (
                 bmwe().column("AWBZ").unwrap_err(),
-                "no stream is called \"AWBZ\", expected one of \"VWS\", \"AWBZ-jeugd\", \"Zvw\".",
+                "no stream \"AWBZ\", expected one of \"VWS\", \"AWBZ-jeugd\", \"Zvw\".",
             ),
             (
                 bmwe().totals(TotalBasis::Stated).unwrap_err(),

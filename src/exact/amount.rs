@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use alloc::format;
+use alloc::string::String;
 use core::fmt;
 
 /// An exact amount in whole euro cents; a negative amount is owed.
@@ -89,9 +90,22 @@ impl Amount {
         i64::try_from(cents).map(Amount).map_err(|_| Amount::out_of_range(what))
     }
 
+    /// So many units; `what` names the amount when it does not fit.
+    pub(crate) fn of_units(units: i128, unit: Amount, what: &str) -> Result<Amount, Error> {
+        let cents = units.checked_mul(i128::from(unit.0));
+        cents.map_or_else(|| Err(Amount::out_of_range(what)), |cents| Amount::from_wide(cents, what))
+    }
+
     fn out_of_range(what: &str) -> Error {
         Error::overflow(what, &format!("an amount between {} and {}", Amount::MIN, Amount::MAX))
     }
+}
+
+/// Cents as euros with two decimals, also beyond the range of an amount.
+pub(crate) fn money(cents: i128) -> String {
+    let sign = if cents < 0 { "-" } else { "" };
+    let magnitude = cents.unsigned_abs();
+    format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100)
 }
 
 /// Euros with two decimals and a point: `-1234.56`. For Dutch notation see [`crate::exact::notation`].

@@ -4,8 +4,8 @@
 //! `checked_mul`: 79228162514264337593543950335 + 0.4 gives the first number back. These functions fail instead.
 
 use crate::error::{Error, Kind};
-use crate::exact::Ratio;
 use crate::exact::wide::multiply_divide;
+use crate::exact::{Mode, Ratio};
 use alloc::format;
 use rust_decimal::Decimal;
 
@@ -76,6 +76,14 @@ pub fn from_ratio(ratio: Ratio) -> Result<Decimal, Error> {
         shortest(if ratio.numerator() < 0 { mantissa.checked_neg()? } else { mantissa }, decimals)
     });
     number.ok_or_else(|| Error::new(Kind::Inexact, format!("{ratio}"), "a number of at most 28 digits"))
+}
+
+/// The number with at most so many decimals (up to 28), the others cut off; and whether there were others.
+pub(crate) fn cut_off(number: Ratio, decimals: u32) -> Result<(Decimal, bool), Error> {
+    let scale = 10_i128.checked_pow(decimals).ok_or_else(|| Error::overflow("power of ten", "at most 28 decimals"))?;
+    let kept = Mode::Down.round(number.checked_mul(Ratio::new(scale, 1)?)?)?;
+    let kept = Ratio::new(kept, scale)?;
+    Ok((from_ratio(kept)?, kept != number))
 }
 
 /// The whole number `number × 10^scale`.

@@ -39,6 +39,14 @@ impl Percent {
         Ok(Percent { per_hundred: per_hundred.normalize(), ratio })
     }
 
+    /// The percentage that a share is: 17/200 is 8.5%.
+    ///
+    /// # Errors
+    /// `Inexact` when its decimals do not end, or need more than 28 digits; `Overflow` out of range.
+    pub fn from_ratio(share: Ratio) -> Result<Percent, Error> {
+        Percent::new(decimal::from_ratio(share.checked_mul(Ratio::integer(100))?)?)
+    }
+
     /// Reads a plain decimal number per hundred: `8.5`.
     ///
     /// # Errors

@@ -36,6 +36,9 @@ impl Ratio {
     /// The whole.
     pub const ONE: Ratio = Ratio { numerator: 1, denominator: 1 };
 
+    /// A half.
+    pub const HALF: Ratio = Ratio { numerator: 1, denominator: 2 };
+
     /// A fraction, reduced to lowest terms.
     ///
     /// # Errors
@@ -46,15 +49,13 @@ impl Ratio {
         }
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let negative = (numerator < 0) != (denominator < 0);
-        let top = i128::try_from(numerator.unsigned_abs().checked_div(divisor).unwrap_or(0));
-        let bottom = i128::try_from(denominator.unsigned_abs().checked_div(divisor).unwrap_or(1));
-        match (top, bottom) {
-            (Ok(top), Ok(bottom)) => {
-                let numerator = if negative { top.checked_neg().unwrap_or(0) } else { top };
-                Ok(Ratio { numerator, denominator: bottom })
-            }
-            _ => Err(Ratio::too_fine("fraction")),
-        }
+        let reduced = |part: i128| {
+            let magnitude = part.unsigned_abs().checked_div(divisor).expect("a divisor of a number other than zero");
+            i128::try_from(magnitude).map_err(|_| Ratio::too_fine("fraction"))
+        };
+        let (above, denominator) = (reduced(numerator)?, reduced(denominator)?);
+        let numerator = if negative { above.checked_neg().expect("127 bits without a sign") } else { above };
+        Ok(Ratio { numerator, denominator })
     }
 
     /// Reads a fraction or a whole number: `1581/13557`, `-3`. No spaces, no decimals.
@@ -124,6 +125,13 @@ impl Ratio {
     pub fn checked_neg(self) -> Result<Ratio, Error> {
         let numerator = self.numerator.checked_neg().ok_or_else(|| Ratio::too_fine("opposite fraction"))?;
         Ok(Ratio { numerator, denominator: self.denominator })
+    }
+
+    /// The fraction without its sign.
+    #[must_use]
+    pub fn abs(self) -> Ratio {
+        let numerator = self.numerator.checked_abs().expect("a numerator has 127 bits");
+        Ratio { numerator, ..self }
     }
 
     /// Multiplies two fractions.

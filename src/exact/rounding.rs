@@ -56,9 +56,7 @@ impl Mode {
     /// `None` when this mode does not round.
     fn goes_up(self, floor: i128, rest: Ratio) -> Option<bool> {
         let negative = floor < 0;
-        // Twice the rest against one: the rest is a fraction in lowest terms, so half is exactly 1/2.
-        let half = Ratio::new(1, 2).ok()?;
-        let nearest = |half_goes_up: bool| match rest.cmp(&half) {
+        let nearest = |half_goes_up: bool| match rest.cmp(&Ratio::HALF) {
             Ordering::Less => false,
             Ordering::Equal => half_goes_up,
             Ordering::Greater => true,
@@ -154,8 +152,7 @@ impl Rounding {
     pub fn round(self, exact: Unrounded) -> Result<Rounded, Error> {
         let per_unit = exact.cents().checked_div(Ratio::integer(self.unit.cents()))?;
         let units = self.mode.round(per_unit)?;
-        let cents = units.checked_mul(i128::from(self.unit.cents()));
-        let amount = Amount::from_wide(cents.unwrap_or(i128::MAX), "rounded amount")?;
+        let amount = Amount::of_units(units, self.unit, "rounded amount")?;
         Ok(Rounded { amount, residue: exact.checked_sub(amount.into())? })
     }
 }

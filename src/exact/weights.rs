@@ -115,9 +115,11 @@ impl Weights {
     /// The exact share of the party at `position`; nothing for a position beyond the last.
     #[must_use]
     pub fn share(&self, position: usize) -> Ratio {
-        let weight = self.scaled.get(position).copied().unwrap_or(0);
-        let parts = i128::try_from(weight).ok().zip(i128::try_from(self.sum).ok());
-        parts.and_then(|(weight, sum)| Ratio::new(weight, sum).ok()).unwrap_or(Ratio::ZERO)
+        let Some(&weight) = self.scaled.get(position) else {
+            return Ratio::ZERO;
+        };
+        let narrow = |number: u128| i128::try_from(number).expect("a weight is at most the sum, which has 127 bits");
+        Ratio::new(narrow(weight), narrow(self.sum)).expect("the sum is above zero")
     }
 
     /// The weights as the smallest whole numbers in the same proportion.
@@ -132,7 +134,7 @@ impl Weights {
 
     /// The weights of some of the parties, in the same order; `None` when these weigh nothing.
     pub(crate) fn only(&self, positions: &[usize]) -> Option<Weights> {
-        let chosen: Vec<u128> = positions.iter().filter_map(|&position| self.scaled.get(position).copied()).collect();
+        let chosen: Vec<u128> = positions.iter().map(|&position| self.scaled[position]).collect();
         let sum = chosen.iter().try_fold(0_u128, |sum, &weight| sum.checked_add(weight))?;
         (sum > 0).then_some(Weights { scaled: chosen, sum })
     }

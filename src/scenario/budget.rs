@@ -1,116 +1,30 @@
 //! The budget section, resolved: the parties with their streams and totals.
 
-use super::model::{BudgetSection, Scenario, SourceTable};
-use super::outcome::{Column, ColumnRole, Party, Statement};
-use crate::budget::reconcile;
+use super::model::{BudgetSection, Scenario};
+use super::outcome::{Column, ColumnRole, Statement};
+use super::party_table::PartyTable;
+use super::section::Section;
 use crate::budget::stream::{Stream, Streams, TotalBasis};
-use crate::error::{Error, Errors, Kind};
-use crate::exact::{Amount, Ratio, decimal};
-use crate::party::same_division;
+use crate::error::{Error, Errors};
+use crate::exact::Amount;
 use crate::trace::{Rule, Trace, Value};
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The parties with what they receive, in the order of their ids.
+/// The column of the total that is divided.
+pub(super) const TOTAL: &str = "total";
+/// The column of what a stated total is above its streams.
+const DIFFERENCE: &str = "difference";
+
+/// The parties with what they receive. A party is known by its position in the table; every column has an amount for each.
 pub(super) struct Budget<'a> {
-    pub(super) parties: Vec<Party>,
     pub(super) streams: Streams,
     pub(super) totals: Vec<Amount>,
+    /// What each stated total is above the sum of the streams; `None` where that sum is the total.
+    differences: Option<Vec<Amount>>,
     section: &'a BudgetSection,
     table: PartyTable<'a>,
-}
-
-/// A table seen by party: which row is about which party.
-pub(super) struct PartyTable<'a> {
-    table: &'a SourceTable,
-    source: &'a str,
-    /// For each party the position of its row.
-    rows: Vec<usize>,
-}
-
-impl<'a> PartyTable<'a> {
-    /// The rows with a municipality, in the order of their ids.
-    fn new(scenario: &'a Scenario, table: &'a SourceTable) -> Result<PartyTable<'a>, Error> {
-        let mut parties: Vec<_> = (table.rows.iter().enumerate())
-            .filter_map(|(position, row)| row.municipality.map(|municipality| (municipality, position)))
-            .collect();
-        parties.sort();
-        let ids: Vec<_> = parties.iter().map(|(municipality, _)| *municipality).collect();
-        if ids.is_empty() {
-            return Err(Error::new(Kind::Missing, "no row with a municipality", "at least one")
-                .advise("Name the column with the municipality codes: party = \"code\"."));
-        }
-        same_division(&ids)?;
-        if let Some(pair) = ids.windows(2).find(|pair| pair.first() == pair.last()) {
-            let twice = pair.first().map(ToString::to_string).unwrap_or_default();
-            return Err(Error::new(Kind::Duplicate, format!("two rows about {twice}"), "one row per municipality"));
-        }
-        let rows = parties.into_iter().map(|(_, position)| position).collect();
-        let source = scenario.sources.iter().find(|source| source.id == table.table.source());
-        Ok(PartyTable { table, source: source.map_or(table.table.source(), |source| &source.title), rows })
-    }
-
-    /// The parties, in the order of their ids.
-    fn parties(&self) -> Vec<Party> {
-        let rows =
-            self.rows.iter().filter_map(|&row| Some((self.table.rows.get(row)?, self.table.table.rows().get(row)?)));
-        rows.filter_map(|(row, figures)| Some(Party { municipality: row.municipality?, name: figures.label.clone() }))
-            .collect()
-    }
-
-    fn column(&self, name: &str) -> Result<(usize, &reconcile::Column), Error> {
-        let columns = self.table.table.columns();
-        let found = columns.iter().enumerate().find(|(_, column)| column.name == name);
-        found.ok_or_else(|| {
-            let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-            Error::new(Kind::UnknownName, format!("no column \"{name}\""), format!("one of {}", names.join(", ")))
-        })
-    }
-
-    /// A column of figures, one per party.
-    pub(super) fn figures(&self, column: &str) -> Result<Vec<Ratio>, Error> {
-        let (position, _) = self.column(column)?;
-        let figure = |&row: &usize| {
-            let row = self.table.table.rows().get(row)?;
-            Some(row.figures.get(position).copied().flatten().ok_or_else(|| {
-                let empty = Error::new(Kind::Missing, "an empty cell", "a figure");
-                empty.within(format!("row \"{}\"", row.label)).within(format!("column \"{column}\""))
-            }))
-        };
-        self.rows.iter().filter_map(figure).collect()
-    }
-
-    /// A column of amounts, one per party; the figures are euros.
-    pub(super) fn amounts(&self, column: &str) -> Result<Vec<Amount>, Error> {
-        let amount = |euros: Ratio| {
-            let cents = decimal::from_ratio(euros).and_then(|euros| decimal::scaled(euros, 2))?;
-            Amount::from_wide(cents, "amount in cents")
-        };
-        let amounts = self.figures(column)?.into_iter().map(amount).collect::<Result<Vec<Amount>, Error>>();
-        amounts.map_err(|error| error.within(format!("column \"{column}\"")))
-    }
-
-    /// Whether there is such a column.
-    pub(super) fn has(&self, column: &str) -> bool {
-        self.table.table.columns().iter().any(|other| other.name == column)
-    }
-
-    /// The unit that a column was printed in.
-    pub(super) fn unit(&self, column: &str) -> Result<Ratio, Error> {
-        Ok(self.column(column)?.1.form.printed.unit())
-    }
-
-    /// Where a figure stands: file, line, column and source.
-    pub(super) fn place(&self, column: &str, party: usize) -> String {
-        let line = self.rows.get(party).and_then(|&row| self.table.rows.get(row)).and_then(|row| row.line);
-        let file = match (&self.table.file, line) {
-            (Some(file), Some(line)) => format!("{file}:{line}"),
-            (Some(file), None) => file.clone(),
-            (None, _) => format!("table {}", self.table.table.name()),
-        };
-        format!("{file}, column {column}; {}", self.source)
-    }
 }
 
 impl<'a> Budget<'a> {
@@ -121,14 +35,8 @@ impl<'a> Budget<'a> {
 
     fn resolve(scenario: &'a Scenario, section: &'a BudgetSection) -> Result<Budget<'a>, Error> {
         let table = scenario.tables.iter().find(|table| table.table.name() == section.table);
-        let table = table.ok_or_else(|| {
-            let names: Vec<&str> = scenario.tables.iter().map(|table| table.table.name()).collect();
-            Error::new(
-                Kind::UnknownName,
-                format!("no table \"{}\"", section.table),
-                format!("one of {}", names.join(", ")),
-            )
-        })?;
+        let names = || scenario.tables.iter().map(|table| table.table.name());
+        let table = table.ok_or_else(|| Error::unknown("table", &section.table, names()))?;
         let table = PartyTable::new(scenario, table)?;
         let stream = |name: &String| Ok(Stream::new(name.clone(), table.amounts(name)?));
         let mut streams = Streams::new(section.streams.iter().map(stream).collect::<Result<_, Error>>()?)?;
@@ -136,50 +44,47 @@ impl<'a> Budget<'a> {
             streams = streams.with_stated_totals(table.amounts(stated)?)?;
         }
         let totals = streams.totals(section.total)?;
-        Ok(Budget { parties: table.parties(), streams, totals, section, table })
+        let differences = match section.total {
+            TotalBasis::SumOfStreams => None,
+            TotalBasis::Stated => Some(streams.gaps()?),
+        };
+        Ok(Budget { streams, totals, differences, section, table })
     }
 
     pub(super) fn table(&self) -> &PartyTable<'a> {
         &self.table
     }
 
-    /// The streams and the total that is divided.
-    pub(super) fn statement(&self) -> Result<Statement, Error> {
-        let role = match self.section.total {
-            TotalBasis::SumOfStreams => ColumnRole::Part,
-            // The stated totals may differ from the streams, so these are no parts of them.
-            TotalBasis::Stated => ColumnRole::Memo,
-        };
-        let streams = self.streams.all().iter();
-        let mut columns: Vec<Column> =
-            streams.map(|stream| Column::given(&stream.name, role, &stream.amounts)).collect::<Result<_, Error>>()?;
-        columns.push(Column::given("total", ColumnRole::Total, &self.totals)?);
-        Ok(Statement { id: "budget".into(), year: None, columns })
-    }
-
-    /// Explains a stream or the total of a party; returns its position in the trace.
-    pub(super) fn explain(&self, trace: &mut Trace, column: &str, party: usize) -> Result<usize, Error> {
-        if column == "total" { self.explain_total(trace, party) } else { self.explain_stream(trace, column, party) }
-    }
-
+    /// Explains a stream of a party; returns its position in the trace.
     pub(super) fn explain_stream(&self, trace: &mut Trace, name: &str, party: usize) -> Result<usize, Error> {
-        let amount = self.streams.column(name)?.get(party).copied().unwrap_or_default();
+        let amount = self.streams.column(name)?[party];
         Ok(trace.given(&self.label(name, party), Value::Amount(amount), &self.table.place(name, party)))
     }
 
+    fn explain_streams(&self, trace: &mut Trace, party: usize) -> Result<Vec<usize>, Error> {
+        self.section.streams.iter().map(|name| self.explain_stream(trace, name, party)).collect()
+    }
+
+    /// Explains the total of a party; returns its position in the trace.
     pub(super) fn explain_total(&self, trace: &mut Trace, party: usize) -> Result<usize, Error> {
+        let label = self.label(TOTAL, party);
         match (self.section.total, &self.section.stated) {
             (TotalBasis::Stated, Some(stated)) => {
-                let amount = self.totals.get(party).copied().unwrap_or_default();
-                Ok(trace.given(&self.label("total", party), Value::Amount(amount), &self.table.place(stated, party)))
+                let place = self.table.place(stated, party);
+                Ok(trace.given(&label, Value::Amount(self.totals[party]), &place))
             }
-            _ => {
-                let streams = self.section.streams.iter();
-                let inputs: Result<Vec<usize>, Error> =
-                    streams.map(|name| self.explain_stream(trace, name, party)).collect();
-                trace.compute(&self.label("total", party), Rule::Sum, &inputs?)
+            // Without a column of stated totals there is no budget on that basis.
+            (TotalBasis::SumOfStreams | TotalBasis::Stated, _) => {
+                let streams = self.explain_streams(trace, party)?;
+                trace.compute(&label, Rule::Sum, &streams)
             }
         }
+    }
+
+    fn explain_difference(&self, trace: &mut Trace, party: usize) -> Result<usize, Error> {
+        let mut inputs = Vec::from([self.explain_total(trace, party)?]);
+        inputs.extend(self.explain_streams(trace, party)?);
+        trace.compute(&self.label(DIFFERENCE, party), Rule::Less, &inputs)
     }
 
     /// `uitvoeringskosten, Bedum`.
@@ -189,7 +94,7 @@ impl<'a> Budget<'a> {
 
     /// The name of a party.
     pub(super) fn name(&self, party: usize) -> &str {
-        self.parties.get(party).map_or("?", |party| party.name.as_str())
+        &self.table.parties[party].name
     }
 
     /// Which total is divided.
@@ -198,10 +103,34 @@ impl<'a> Budget<'a> {
     }
 }
 
-impl Column {
-    /// A column that leaves no residues.
-    pub(super) fn given(name: &str, role: ColumnRole, amounts: &[Amount]) -> Result<Column, Error> {
-        let total = Amount::sum(amounts)?;
-        Ok(Column { name: name.into(), role, amounts: amounts.to_vec(), total, residues: Vec::new() })
+impl Section for Budget<'_> {
+    fn id(&self) -> &str {
+        "budget"
+    }
+
+    fn columns(&self) -> Vec<&str> {
+        let streams = self.streams.all().iter().map(|stream| stream.name.as_str());
+        streams.chain(self.differences.iter().map(|_| DIFFERENCE)).chain([TOTAL]).collect()
+    }
+
+    /// The streams and the total that is divided. Where a stated total is a euro off its streams, the difference is a
+    /// column of its own: so the statement adds up, and nobody has to wonder why the streams do not.
+    fn statement(&self, _: &Budget<'_>) -> Result<Statement, Error> {
+        let streams = self.streams.all().iter().map(|stream| &stream.amounts);
+        let amounts = streams.chain(&self.differences).chain([&self.totals]);
+        let column = |(name, amounts): (&str, &Vec<Amount>)| {
+            let role = if name == TOTAL { ColumnRole::Total } else { ColumnRole::Part };
+            Column::given(name, role, amounts)
+        };
+        let columns = self.columns().into_iter().zip(amounts).map(column);
+        Ok(Statement { id: self.id().into(), year: None, columns: columns.collect::<Result<_, Error>>()? })
+    }
+
+    fn explain(&self, trace: &mut Trace, _: &Budget<'_>, column: &str, party: usize) -> Result<usize, Error> {
+        match column {
+            TOTAL => self.explain_total(trace, party),
+            DIFFERENCE if self.differences.is_some() => self.explain_difference(trace, party),
+            stream => self.explain_stream(trace, stream, party),
+        }
     }
 }

@@ -2,12 +2,13 @@
 
 use super::budget::Budget;
 use super::model::{DerivationSection, PgbBasis};
-use super::outcome::{Column, ColumnRole, Comparison, ImpliedShare, Statement};
+use super::outcome::{Column, Comparison, ImpliedShare, Statement};
+use super::section::Section;
 use crate::budget::PrintedPercent;
 use crate::budget::pgb::{self, PgbOutcome, PgbShare, PgbTerms, Stage};
-use crate::budget::waterfall::Role;
+use crate::budget::reconcile::{Printed, Quantity};
 use crate::error::{Error, Errors};
-use crate::exact::{Amount, Percent, Ratio, Unrounded, decimal};
+use crate::exact::{Amount, Percent, Ratio, Unrounded};
 use crate::trace::{Rule, Trace, Value};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -20,6 +21,7 @@ pub(super) const ID: &str = "derivation";
 pub(super) struct Derivation<'a> {
     section: &'a DerivationSection,
     terms: PgbTerms,
+    shares: Vec<PgbShare>,
     outcomes: Vec<PgbOutcome>,
 }
 
@@ -38,27 +40,18 @@ impl<'a> Derivation<'a> {
             rounding: section.rounding,
             stage: section.stage,
         };
-        let derived = terms.derive(&budget.streams, &shares(section, budget)?);
+        let shares = shares(section, budget)?;
+        let derived = terms.derive(&budget.streams, &shares);
         let outcomes = derived.map_err(|error| error.with_labels(|party| budget.name(party).to_string()))?;
-        Ok(Derivation { section, terms, outcomes })
-    }
-
-    /// The derived columns.
-    pub(super) fn statement(&self) -> Result<Statement, Error> {
-        let columns = pgb::Column::ALL.into_iter().map(|column| self.column(column));
-        Ok(Statement { id: ID.into(), year: None, columns: columns.collect::<Result<_, Error>>()? })
+        Ok(Derivation { section, terms, shares, outcomes })
     }
 
     fn column(&self, column: pgb::Column) -> Result<Column, Error> {
         let amounts: Vec<Amount> = self.outcomes.iter().map(|outcome| outcome.amount(column)).collect();
-        let role = match column.role() {
-            Role::Part => ColumnRole::Part,
-            Role::Memo => ColumnRole::Memo,
-        };
-        let residues =
-            self.outcomes.iter().map(|outcome| residue(outcome, column)).collect::<Result<Vec<_>, Error>>()?;
+        let residues = self.outcomes.iter().map(|outcome| residue(outcome, column));
+        let residues = residues.collect::<Result<Vec<Unrounded>, Error>>()?;
         let rounded = residues.iter().any(|residue| *residue != Unrounded::ZERO);
-        let given = Column::given(column.name(), role, &amounts)?;
+        let given = Column::given(column.name(), column.role().into(), &amounts)?;
         Ok(Column { residues: if rounded { residues } else { Vec::new() }, ..given })
     }
 
@@ -90,28 +83,6 @@ impl<'a> Derivation<'a> {
         self.outcomes.iter().enumerate().filter_map(shown).collect()
     }
 
-    /// Explains a figure of a party; returns its position in the trace.
-    pub(super) fn explain(
-        &self,
-        trace: &mut Trace,
-        budget: &Budget<'_>,
-        name: &str,
-        party: usize,
-    ) -> Result<usize, Error> {
-        let column = pgb::Column::ALL.into_iter().find(|column| column.name() == name);
-        match column {
-            Some(pgb::Column::Uitvoeringskosten) => {
-                self.explain_line(trace, budget, name, self.terms.uitvoeringskosten, party)
-            }
-            Some(pgb::Column::VoorliggendVeld) => {
-                self.explain_line(trace, budget, name, self.terms.voorliggend_veld, party)
-            }
-            Some(pgb::Column::Zin) => self.explain_zin(trace, budget, party),
-            Some(pgb::Column::RtaBijdrage) => self.explain_bijdrage(trace, budget, party),
-            Some(pgb::Column::Pgb) | None => self.explain_pgb(trace, budget, party),
-        }
-    }
-
     fn explain_line(
         &self,
         trace: &mut Trace,
@@ -137,21 +108,19 @@ impl<'a> Derivation<'a> {
     }
 
     fn explain_pgb(&self, trace: &mut Trace, budget: &Budget<'_>, party: usize) -> Result<usize, Error> {
-        let amount = self.outcomes.get(party).map_or(Amount::ZERO, |outcome| outcome.pgb.amount);
         let label = budget.label("pgb", party);
-        match &self.section.pgb {
-            PgbBasis::Amounts(column) => {
-                Ok(trace.given(&label, Value::Amount(amount), &budget.table().place(column, party)))
-            }
-            PgbBasis::Shares(column) => {
-                let awbz = budget.explain_stream(trace, &self.terms.awbz, party)?;
-                let left = self.explain_left_for_care(trace)?;
-                let share = budget.table().figures(column)?.get(party).copied().unwrap_or(Ratio::ZERO);
-                let share = trace.given(column, Value::Share(share), &budget.table().place(column, party));
-                let exact = trace.compute("pgb before rounding", Rule::Times, &[awbz, left, share])?;
-                trace.compute(&label, Rule::Round(self.terms.rounding), &[exact])
-            }
-        }
+        let (PgbBasis::Amounts(column) | PgbBasis::Shares(column)) = &self.section.pgb;
+        let place = budget.table().place(column, party);
+        let share = match self.shares[party] {
+            PgbShare::Amount(amount) => return Ok(trace.given(&label, Value::Amount(amount), &place)),
+            PgbShare::Printed(printed) => Value::Percent(printed.percent()),
+            PgbShare::Exact(share) => Value::Share(share),
+        };
+        let awbz = budget.explain_stream(trace, &self.terms.awbz, party)?;
+        let left = self.explain_left_for_care(trace)?;
+        let share = trace.given(column, share, &place);
+        let exact = trace.compute("pgb before rounding", Rule::Times, &[awbz, left, share])?;
+        trace.compute(&label, Rule::Round(self.terms.rounding), &[exact])
     }
 
     fn explain_zin(&self, trace: &mut Trace, budget: &Budget<'_>, party: usize) -> Result<usize, Error> {
@@ -163,21 +132,34 @@ impl<'a> Derivation<'a> {
     fn explain_bijdrage(&self, trace: &mut Trace, budget: &Budget<'_>, party: usize) -> Result<usize, Error> {
         let left = self.explain_left_for_care(trace)?;
         let pgb = self.explain_pgb(trace, budget, party)?;
-        let names: Vec<String> = match self.terms.stage {
-            Stage::PerStream => budget.streams.all().iter().map(|stream| stream.name.clone()).collect(),
-            Stage::OnTotal => alloc::vec!["total".to_string()],
-        };
-        let mut inputs = Vec::new();
-        for name in &names {
-            let whole = budget.explain(trace, name, party)?;
-            let mut exact = trace.compute(&format!("{name} left for care"), Rule::Times, &[whole, left])?;
-            if *name == self.terms.awbz || self.terms.stage == Stage::OnTotal {
-                exact = trace.compute(&format!("{name} left for care, less pgb"), Rule::Less, &[exact, pgb])?;
+        let label = budget.label("rta_bijdrage", party);
+        let mut contributions = Vec::new();
+        if self.terms.stage == Stage::OnTotal {
+            let total = budget.explain_total(trace, party)?;
+            contributions.push(self.explain_contribution(trace, "total", &[total, left], Some(pgb))?);
+        } else {
+            for stream in budget.streams.all() {
+                let amount = budget.explain_stream(trace, &stream.name, party)?;
+                let less = (stream.name == self.terms.awbz).then_some(pgb);
+                contributions.push(self.explain_contribution(trace, &stream.name, &[amount, left], less)?);
             }
-            let rounding = Rule::Round(self.terms.rounding);
-            inputs.push(trace.compute(&format!("contribution from {name}"), rounding, &[exact])?);
         }
-        trace.compute(&budget.label("rta_bijdrage", party), Rule::Sum, &inputs)
+        trace.compute(&label, Rule::Sum, &contributions)
+    }
+
+    /// What a stream, or the total, contributes: its share left for care, less the personal budgets paid from it.
+    fn explain_contribution(
+        &self,
+        trace: &mut Trace,
+        name: &str,
+        amount_and_share: &[usize],
+        pgb: Option<usize>,
+    ) -> Result<usize, Error> {
+        let mut exact = trace.compute(&format!("{name} left for care"), Rule::Times, amount_and_share)?;
+        if let Some(pgb) = pgb {
+            exact = trace.compute(&format!("{name} left for care, less pgb"), Rule::Less, &[exact, pgb])?;
+        }
+        trace.compute(&format!("contribution from {name}"), Rule::Round(self.terms.rounding), &[exact])
     }
 
     /// The rules that rounded, in words.
@@ -192,15 +174,47 @@ impl<'a> Derivation<'a> {
     }
 }
 
+impl Section for Derivation<'_> {
+    fn id(&self) -> &str {
+        ID
+    }
+
+    fn columns(&self) -> Vec<&str> {
+        pgb::Column::ALL.map(pgb::Column::name).to_vec()
+    }
+
+    fn statement(&self, _: &Budget<'_>) -> Result<Statement, Error> {
+        let columns = pgb::Column::ALL.into_iter().map(|column| self.column(column));
+        Ok(Statement { id: ID.into(), year: None, columns: columns.collect::<Result<_, Error>>()? })
+    }
+
+    fn explain(&self, trace: &mut Trace, budget: &Budget<'_>, column: &str, party: usize) -> Result<usize, Error> {
+        let found = pgb::Column::ALL.into_iter().find(|found| found.name() == column);
+        let found = found.ok_or_else(|| Error::unknown("column", column, self.columns()))?;
+        match found {
+            pgb::Column::Pgb => self.explain_pgb(trace, budget, party),
+            pgb::Column::Zin => self.explain_zin(trace, budget, party),
+            pgb::Column::Uitvoeringskosten => {
+                self.explain_line(trace, budget, column, self.terms.uitvoeringskosten, party)
+            }
+            pgb::Column::VoorliggendVeld => {
+                self.explain_line(trace, budget, column, self.terms.voorliggend_veld, party)
+            }
+            pgb::Column::RtaBijdrage => self.explain_bijdrage(trace, budget, party),
+        }
+    }
+}
+
 /// What the personal budgets of each party go by.
 fn shares(section: &DerivationSection, budget: &Budget<'_>) -> Result<Vec<PgbShare>, Error> {
     match &section.pgb {
         PgbBasis::Amounts(column) => Ok(budget.table().amounts(column)?.into_iter().map(PgbShare::Amount).collect()),
         PgbBasis::Shares(column) => {
-            let percent = |share: Ratio| Percent::new(decimal::from_ratio(share.checked_mul(Ratio::integer(100))?)?);
-            let unit = percent(budget.table().unit(column)?)?;
-            let share = |share: Ratio| Ok(PgbShare::Printed(PrintedPercent::new(percent(share)?, unit)?));
-            budget.table().figures(column)?.into_iter().map(share).collect()
+            let share = |(share, printed): (Ratio, Printed)| {
+                let share = PrintedPercent::new(Percent::from_ratio(share)?, Percent::from_ratio(printed.unit())?)?;
+                Ok(PgbShare::Printed(share.with_mode(printed.mode())))
+            };
+            budget.table().figures(column, Quantity::Share)?.into_iter().map(share).collect()
         }
     }
 }

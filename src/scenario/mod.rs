@@ -3,17 +3,21 @@
 //! ```text
 //! Scenario (plain data) ──▶ Plan (names resolved, rules proved, divisors ready) ──▶ Outcome (columns, findings)
 //!   model.rs                  plan.rs                                                 outcome.rs
-//!                               └──▶ Trace of any one figure (explain.rs)
+//!                               └──▶ Trace of any one figure
 //! ```
+//! The plan is a row of sections (budget, derivation, each year of each schedule). Each gives one statement, and explains
+//! any figure of it: `section.rs` says what they have in common.
 
 mod budget;
 mod derivation;
 mod model;
 mod outcome;
+mod party_table;
 mod plan;
 mod reconciliation;
 mod rounded;
 mod schedule;
+mod section;
 
 pub use model::{
     BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,

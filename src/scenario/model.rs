@@ -39,6 +39,12 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The title of a source; a source that is not listed stands for itself.
+    pub(super) fn source_title<'a>(&'a self, id: &'a str) -> &'a str {
+        let listed = self.sources.iter().find(|source| source.id == id);
+        listed.map_or(id, |source| &source.title)
+    }
+
     /// What the scenario says, apart from where its figures stand: without names of files and numbers of lines.
     ///
     /// Two texts of one scenario differ in these alone.

@@ -1,6 +1,7 @@
 //! What comes out of a scenario, as plain data.
 
 use crate::budget::reconcile::{Detection, Finding};
+use crate::budget::waterfall::Role;
 use crate::error::Error;
 use crate::exact::{Amount, Ratio, Unrounded};
 use crate::party::Municipality;
@@ -121,6 +122,24 @@ pub enum ColumnRole {
     Total,
 }
 
+/// A line of a waterfall is a part or a memo; the statement adds the total.
+impl From<Role> for ColumnRole {
+    fn from(role: Role) -> ColumnRole {
+        match role {
+            Role::Part => ColumnRole::Part,
+            Role::Memo => ColumnRole::Memo,
+        }
+    }
+}
+
+impl Column {
+    /// A column that leaves no residues.
+    pub(super) fn given(name: &str, role: ColumnRole, amounts: &[Amount]) -> Result<Column, Error> {
+        let total = Amount::sum(amounts)?;
+        Ok(Column { name: name.into(), role, amounts: amounts.to_vec(), total, residues: Vec::new() })
+    }
+}
+
 /// A derived figure beside the published one.
 ///
 /// Dutch: *vergelijking met de gepubliceerde tabel*.
@@ -164,7 +183,8 @@ pub struct Reconciliation {
     /// Identities that cannot be checked, and why: a memo column that was added as a part.
     #[cfg_attr(feature = "serde", serde(serialize_with = "texts"))]
     pub refusals: Vec<Error>,
-    /// What the author of the scenario knows, by identity.
+    /// What the author of the scenario knows: the identity, and the note about it.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "notes"))]
     pub notes: Vec<(String, String)>,
 }
 
@@ -172,4 +192,14 @@ pub struct Reconciliation {
 fn texts<S: serde::Serializer>(errors: &[Error], serializer: S) -> Result<S::Ok, S::Error> {
     use alloc::string::ToString;
     serializer.collect_seq(errors.iter().map(ToString::to_string))
+}
+
+#[cfg(feature = "serde")]
+fn notes<S: serde::Serializer>(notes: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(serde::Serialize)]
+    struct Note<'a> {
+        identity: &'a str,
+        note: &'a str,
+    }
+    serializer.collect_seq(notes.iter().map(|(identity, note)| Note { identity, note }))
 }

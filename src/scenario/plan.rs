@@ -3,9 +3,10 @@
 use super::budget::Budget;
 use super::derivation::{self, Derivation};
 use super::model::Scenario;
-use super::outcome::{Outcome, Party, Receipt, Statement};
+use super::outcome::{Outcome, Party, Receipt};
 use super::reconciliation::reconcile_all;
 use super::schedule::ScheduleYear;
+use super::section::Section;
 use crate::error::{Error, Errors, Kind};
 use crate::trace::{Rule, Trace};
 use alloc::format;
@@ -52,7 +53,9 @@ impl<'a> Plan<'a> {
             }
             years.extend(keep(ScheduleYear::all(scenario, section), &mut errors).unwrap_or_default());
         }
-        Errors::or_ok(errors, Plan { scenario, budget, derivation, years })
+        let plan = Plan { scenario, budget, derivation, years };
+        errors.extend(plan.errors_of_names());
+        Errors::or_ok(errors, plan)
     }
 
     /// Carries the plan out.
@@ -65,7 +68,11 @@ impl<'a> Plan<'a> {
             scenario: self.scenario.id.clone(),
             title: self.scenario.title.clone(),
             parties: self.parties().to_vec(),
-            statements: self.statements()?,
+            statements: self
+                .sections()
+                .iter()
+                .map(|(section, budget)| section.statement(budget))
+                .collect::<Result<_, _>>()?,
             comparisons: derivation
                 .map(|(derivation, budget)| derivation.comparisons(budget))
                 .transpose()?
@@ -79,21 +86,31 @@ impl<'a> Plan<'a> {
     /// The parties, in the order of their ids.
     #[must_use]
     pub fn parties(&self) -> &[Party] {
-        self.budget.as_ref().map_or(&[], |budget| &budget.parties)
+        self.budget.as_ref().map_or(&[], |budget| &budget.table().parties)
     }
 
-    fn statements(&self) -> Result<Vec<Statement>, Error> {
+    /// The sections, in the order of their statements, with the budget that they go by; none without a budget.
+    fn sections(&self) -> Vec<(&dyn Section, &Budget<'a>)> {
         let Some(budget) = &self.budget else {
-            return Ok(Vec::new());
+            return Vec::new();
         };
-        let mut statements = alloc::vec![budget.statement()?];
-        if let Some(derivation) = &self.derivation {
-            statements.push(derivation.statement()?);
-        }
-        for year in &self.years {
-            statements.push(year.statement(budget)?);
-        }
-        Ok(statements)
+        let mut sections: Vec<&dyn Section> = alloc::vec![budget];
+        sections.extend(self.derivation.iter().map(|derivation| -> &dyn Section { derivation }));
+        sections.extend(self.years.iter().map(|year| -> &dyn Section { year }));
+        sections.into_iter().map(|section| (section, budget)).collect()
+    }
+
+    /// Figures are known by statement and column, so each name stands there once.
+    fn errors_of_names(&self) -> Vec<Error> {
+        let sections = self.sections();
+        let statements = Error::doubles("statements", sections.iter().map(|(section, _)| section.id()));
+        let statements = statements.into_iter().map(|error| error.advise("Give each schedule its own name."));
+        let columns = sections.iter().flat_map(|(section, _)| {
+            let advice = "Rename the stream or the line: the statement has a column of this name itself.";
+            let doubles = Error::doubles("columns", section.columns());
+            doubles.into_iter().map(move |error| error.advise(advice).within(section.id()))
+        });
+        statements.chain(columns).collect()
     }
 
     fn rules(&self) -> Vec<String> {
@@ -114,19 +131,21 @@ impl<'a> Plan<'a> {
 
     fn trace(&self, figure: &str) -> Result<Trace, Error> {
         let (statement, column, party) = split_name(figure)?;
-        let statements = self.statements()?;
-        let found = statements.iter().find(|other| other.id == statement);
-        let found = found.ok_or_else(|| unknown("statement", statement, statements.iter().map(|other| &other.id)))?;
-        if !found.columns.iter().any(|other| other.name == column) {
-            return Err(unknown("column", column, found.columns.iter().map(|other| &other.name)));
+        let sections = self.sections();
+        let found = sections.iter().find(|(section, _)| section.id() == statement);
+        let ids = || sections.iter().map(|(section, _)| section.id());
+        let &(section, budget) = found.ok_or_else(|| Error::unknown("statement", statement, ids()))?;
+        if !section.columns().contains(&column) {
+            return Err(Error::unknown("column", column, section.columns()));
         }
         let mut trace = Trace::default();
         if party == "total" {
-            let parts = (0..self.parties().len()).map(|party| self.explain_into(&mut trace, statement, column, party));
+            let parties = 0..self.parties().len();
+            let parts = parties.map(|party| section.explain(&mut trace, budget, column, party));
             let parts = parts.collect::<Result<Vec<usize>, Error>>()?;
             trace.compute(&format!("{column}, total"), Rule::Sum, &parts)?;
         } else {
-            self.explain_into(&mut trace, statement, column, self.party(party)?)?;
+            section.explain(&mut trace, budget, column, self.party(party)?)?;
         }
         Ok(trace)
     }
@@ -137,20 +156,8 @@ impl<'a> Plan<'a> {
             [party.name.as_str(), &code, &party.municipality.to_string()].contains(&name)
                 || code.strip_prefix("GM") == Some(name)
         };
-        let names = || self.parties().iter().map(|party| &party.name);
-        self.parties().iter().position(is_named).ok_or_else(|| unknown("party", name, names()))
-    }
-
-    fn explain_into(&self, trace: &mut Trace, statement: &str, column: &str, party: usize) -> Result<usize, Error> {
-        let missing = || Error::new(Kind::Missing, "no budget", "a budget section");
-        let budget = self.budget.as_ref().ok_or_else(missing)?;
-        if let Some(derivation) = self.derivation.as_ref().filter(|_| statement == derivation::ID) {
-            return derivation.explain(trace, budget, column, party);
-        }
-        match self.years.iter().find(|year| year.id == statement) {
-            Some(year) => year.explain(trace, budget, column, party),
-            None => budget.explain(trace, column, party),
-        }
+        let names = || self.parties().iter().map(|party| party.name.as_str());
+        self.parties().iter().position(is_named).ok_or_else(|| Error::unknown("party", name, names()))
     }
 }
 
@@ -163,11 +170,6 @@ fn split_name(figure: &str) -> Result<(&str, &str, &str), Error> {
     parts.ok_or_else(|| {
         Error::new(Kind::Unreadable, format!("\"{figure}\""), "statement/column/party, such as budget/total/Bedum")
     })
-}
-
-fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n String>) -> Error {
-    let known: Vec<&str> = known.map(String::as_str).collect();
-    Error::new(Kind::UnknownName, format!("no {what} \"{name}\""), format!("one of {}", known.join(", ")))
 }
 
 fn without_budget(place: &str) -> Error {

@@ -1,9 +1,10 @@
 //! A schedule section, resolved: each year divides the totals of the parties over its lines.
 
-use super::budget::Budget;
+use super::budget::{Budget, TOTAL};
 use super::model::{Scenario, ScheduleSection};
 use super::outcome::{Column, ColumnRole, Statement};
-use crate::budget::rta::{CutReading, RtaLine, RtaYear};
+use super::section::Section;
+use crate::budget::rta::{Cut, CutReading, RtaLine, RtaYear};
 use crate::error::{Error, Errors};
 use crate::exact::{Amount, Divider, Percent, Split, Unrounded};
 use crate::period::Year;
@@ -15,7 +16,7 @@ use alloc::vec::Vec;
 
 /// One year of a schedule, ready to divide.
 pub(super) struct ScheduleYear<'a> {
-    pub(super) id: String,
+    id: String,
     section: &'a ScheduleSection,
     source: &'a str,
     year: RtaYear,
@@ -38,101 +39,55 @@ impl<'a> ScheduleYear<'a> {
     fn new(scenario: &'a Scenario, section: &'a ScheduleSection, year: Year) -> Result<ScheduleYear<'a>, Error> {
         let rta = section.schedule.year(year, section.reading)?;
         let divider = Split::default().tie(section.tie).prepare(&rta.weights()?)?;
-        let source = scenario.sources.iter().find(|source| source.id == section.schedule.source());
-        let source = source.map_or(section.schedule.source(), |source| &source.title);
+        let source = scenario.source_title(section.schedule.source());
         Ok(ScheduleYear { id: format!("{}/{year}", section.schedule.name()), section, source, year: rta, divider })
     }
 
-    /// Divides the totals of the parties over the lines.
-    pub(super) fn statement(&self, budget: &Budget<'_>) -> Result<Statement, Error> {
+    /// Divides the totals of the parties into one column for each line.
+    fn divide(&self, totals: &[Amount]) -> Result<Vec<Vec<Amount>>, Error> {
         let lines = self.year.lines();
-        let mut parts = vec![vec![Amount::ZERO; budget.totals.len()]; lines.len()];
-        let mut slices: Vec<&mut [Amount]> = parts.iter_mut().map(Vec::as_mut_slice).collect();
-        let divided = self.divider.divide_columns(&budget.totals, &mut slices);
-        divided.map_err(|error| {
-            error.with_labels(|line| line_name(lines, line)).within(format!("schedule {}", self.id))
-        })?;
-        let column = |(line, amounts): (&RtaLine, Vec<Amount>)| {
-            let residues = residues(line, &budget.totals, &amounts)?;
-            Ok(Column { residues, ..Column::given(&line.name, ColumnRole::Part, &amounts)? })
-        };
-        let mut columns: Vec<Column> = lines.iter().zip(parts).map(column).collect::<Result<_, Error>>()?;
-        columns.push(Column::given("total", ColumnRole::Total, &budget.totals)?);
-        Ok(Statement { id: self.id.clone(), year: Some(self.year.year()), columns })
-    }
-
-    /// Explains the part of a line for a party; returns its position in the trace.
-    pub(super) fn explain(
-        &self,
-        trace: &mut Trace,
-        budget: &Budget<'_>,
-        name: &str,
-        party: usize,
-    ) -> Result<usize, Error> {
-        let total = budget.explain_total(trace, party)?;
-        if name == "total" {
-            return Ok(total);
-        }
-        let mut inputs = vec![total];
-        inputs.extend(self.explain_shares(trace)?);
-        let position = self.year.lines().iter().position(|line| line.name == name).unwrap_or(usize::MAX);
-        let rule = Rule::Part { position, split: self.divider.split() };
-        let label = budget.label(&format!("{} {name}", self.id), party);
-        let part = trace.compute(&label, rule, &inputs)?;
-        trace.cite(part, self.source);
-        Ok(part)
+        let mut parts = vec![vec![Amount::ZERO; totals.len()]; lines.len()];
+        let mut columns: Vec<&mut [Amount]> = parts.iter_mut().map(Vec::as_mut_slice).collect();
+        let divided = self.divider.divide_columns(totals, &mut columns);
+        let named = |error: Error| error.with_labels(|line| lines[line].name.clone());
+        divided.map_err(|error| named(error).within(format!("schedule {}", self.id)))?;
+        Ok(parts)
     }
 
     /// Explains the share of the base that each line takes; the residual line stands last.
     fn explain_shares(&self, trace: &mut Trace) -> Result<Vec<usize>, Error> {
         let mut shares: Vec<usize> = Vec::new();
         for line in self.year.lines() {
-            let share = match line.printed {
-                None => trace.given(&self.share_label(line), Value::Share(line.share), self.source),
-                Some(printed) if line.share == printed.ratio() => {
-                    trace.given(&self.share_label(line), Value::Percent(printed), self.source)
+            let label = format!("{}, {}", line.name, self.year.year());
+            let share = match (line.printed, self.cut(line)) {
+                (None, _) => trace.given(&label, Value::Share(line.share), self.source),
+                (Some(printed), _) if line.share == printed.ratio() => {
+                    trace.given(&label, Value::Percent(printed), self.source)
                 }
-                Some(printed) if self.is_cut(line) => self.explain_cut(trace, line, printed)?,
+                (Some(printed), Some(cut)) => self.explain_cut(trace, &label, printed, cut.in_base)?,
                 // A compounded cut leaves the residual line a share that only prints as its percentage.
-                Some(printed) => self.explain_rest(trace, line, printed, &shares)?,
+                (Some(printed), None) => explain_rest(trace, &label, printed, &shares)?,
             };
             shares.push(share);
         }
         Ok(shares)
     }
 
-    fn share_label(&self, line: &RtaLine) -> String {
-        format!("{}, {}", line.name, self.year.year())
-    }
-
-    fn is_cut(&self, line: &RtaLine) -> bool {
-        self.section.schedule.cut().is_some_and(|cut| cut.line.name == line.name)
+    /// The cut, when this is its line.
+    fn cut(&self, line: &RtaLine) -> Option<&Cut> {
+        self.section.schedule.cut().filter(|cut| cut.line.name == line.name)
     }
 
     /// The share of the base that the printed cut takes, under the declared reading.
-    fn explain_cut(&self, trace: &mut Trace, line: &RtaLine, printed: Percent) -> Result<usize, Error> {
-        let in_base = self.section.schedule.cut().map_or(Percent::ZERO, |cut| cut.in_base);
+    fn explain_cut(&self, trace: &mut Trace, label: &str, printed: Percent, in_base: Percent) -> Result<usize, Error> {
+        let printed = trace.given(&format!("{label}, as printed"), Value::Percent(printed), self.source);
+        let in_base = trace.given("cut already off the base", Value::Percent(in_base), self.source);
+        let label = format!("{label}, share of the base ({})", self.section.reading);
         let rule = match self.section.reading {
             CutReading::Compounding => Rule::CompoundCut,
             CutReading::CumulativePoints | CutReading::Literal => Rule::Less,
         };
-        let label = self.share_label(line);
-        let printed = trace.given(&format!("{label}, as printed"), Value::Percent(printed), self.source);
-        let in_base = trace.given("cut already off the base", Value::Percent(in_base), self.source);
-        trace.compute(&format!("{label}, share of the base ({})", self.section.reading), rule, &[printed, in_base])
-    }
-
-    fn explain_rest(
-        &self,
-        trace: &mut Trace,
-        line: &RtaLine,
-        printed: Percent,
-        others: &[usize],
-    ) -> Result<usize, Error> {
-        let mut inputs = vec![trace.given("the whole", Value::Percent(Percent::WHOLE), "by definition")];
-        inputs.extend(others);
-        let label = format!("{}, what is left of the base (printed {printed})", self.share_label(line));
-        trace.compute(&label, Rule::Less, &inputs)
+        trace.compute(&label, rule, &[printed, in_base])
     }
 
     /// The rules that placed cents, in words.
@@ -148,8 +103,45 @@ impl<'a> ScheduleYear<'a> {
     }
 }
 
-fn line_name(lines: &[RtaLine], line: usize) -> String {
-    lines.get(line).map_or_else(|| format!("line {line}"), |line| line.name.clone())
+impl Section for ScheduleYear<'_> {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn columns(&self) -> Vec<&str> {
+        self.year.lines().iter().map(|line| line.name.as_str()).chain([TOTAL]).collect()
+    }
+
+    fn statement(&self, budget: &Budget<'_>) -> Result<Statement, Error> {
+        let column = |(line, amounts): (&RtaLine, Vec<Amount>)| {
+            let residues = residues(line, &budget.totals, &amounts)?;
+            Ok(Column { residues, ..Column::given(&line.name, ColumnRole::Part, &amounts)? })
+        };
+        let parts = self.divide(&budget.totals)?;
+        let mut columns: Vec<Column> = self.year.lines().iter().zip(parts).map(column).collect::<Result<_, Error>>()?;
+        columns.push(Column::given(TOTAL, ColumnRole::Total, &budget.totals)?);
+        Ok(Statement { id: self.id.clone(), year: Some(self.year.year()), columns })
+    }
+
+    fn explain(&self, trace: &mut Trace, budget: &Budget<'_>, column: &str, party: usize) -> Result<usize, Error> {
+        let total = budget.explain_total(trace, party)?;
+        let Some(position) = self.year.lines().iter().position(|line| line.name == column) else {
+            return Ok(total); // the one column that is no line
+        };
+        let mut inputs = vec![total];
+        inputs.extend(self.explain_shares(trace)?);
+        let rule = Rule::Part { position, split: self.divider.split() };
+        let part = trace.compute(&budget.label(&format!("{} {column}", self.id), party), rule, &inputs)?;
+        trace.cite(part, self.source)?;
+        Ok(part)
+    }
+}
+
+/// The exact rest that a line takes, of which the printed percentage shows a part of the digits.
+fn explain_rest(trace: &mut Trace, label: &str, printed: Percent, others: &[usize]) -> Result<usize, Error> {
+    let mut inputs = vec![trace.given("the whole", Value::Percent(Percent::WHOLE), "by definition")];
+    inputs.extend(others);
+    trace.compute(&format!("{label}, what is left of the base (printed {printed})"), Rule::Less, &inputs)
 }
 
 /// The exact share of each total less the part that was placed.

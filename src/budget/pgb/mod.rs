@@ -18,7 +18,7 @@ pub use outcome::{Column, Derived, PgbOutcome};
 pub use share::{PgbRange, PgbShare};
 
 use crate::budget::stream::{Streams, TotalBasis};
-use crate::error::{Error, Kind, POSITIONS};
+use crate::error::{Error, Kind, POSITIONS, same_length};
 use crate::exact::{Amount, Percent, Rounding, Unrounded};
 use alloc::format;
 use alloc::string::String;
@@ -98,10 +98,7 @@ impl PgbTerms {
     /// that is left for care of the AWBZ stream; `Inexact` when the rounding mode is `Exact` and a figure is not whole;
     /// `Overflow` out of range.
     pub fn derive(&self, streams: &Streams, shares: &[PgbShare]) -> Result<Vec<PgbOutcome>, Error> {
-        if shares.len() != streams.parties() {
-            let expected = format!("{}, one for each party", streams.parties());
-            return Err(Error::new(Kind::Length, format!("{} pgb shares", shares.len()), expected));
-        }
+        same_length("pgb share", shares.len(), "party", streams.parties())?;
         let parties = self.parties(streams)?;
         let derive = |(position, (party, &share)): (usize, (Party<'_>, &PgbShare))| {
             let outcome = self.derive_party(&party, share);
@@ -116,11 +113,7 @@ impl PgbTerms {
         let totals = streams.totals(self.total)?;
         let gather = |(position, (total, &awbz)): (usize, (Amount, &Amount))| Party {
             total,
-            streams: streams
-                .all()
-                .iter()
-                .filter_map(|stream| Some((stream.name.as_str(), *stream.amounts.get(position)?)))
-                .collect(),
+            streams: streams.all().iter().map(|stream| (stream.name.as_str(), stream.amounts[position])).collect(),
             awbz,
         };
         Ok(totals.into_iter().zip(awbz).enumerate().map(gather).collect())

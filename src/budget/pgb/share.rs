@@ -1,8 +1,8 @@
 //! The share of a stream that goes to personal budgets: exact, as printed, or implied by a printed amount.
 
 use super::outcome::Derived;
-use crate::budget::PrintedPercent;
-use crate::budget::printed::shown;
+use crate::budget::number::percentage;
+use crate::budget::printed::{End, Interval, Printed, PrintedPercent};
 use crate::error::{Error, Kind, POSITIONS};
 use crate::exact::{Amount, Mode, Ratio, Rounding, Unrounded};
 use alloc::format;
@@ -70,7 +70,7 @@ fn in_range(share: Ratio) -> Result<Ratio, Error> {
     if (Ratio::ZERO..=Ratio::ONE).contains(&share) {
         return Ok(share);
     }
-    let found = format!("the pgb share of {POSITIONS} is {}", shown(share));
+    let found = format!("the pgb share of {POSITIONS} is {}", percentage(share));
     Err(Error::new(Kind::OutOfRange, found, "a share from 0% to 100%"))
 }
 
@@ -84,56 +84,30 @@ fn at_most(amount: Amount, care: Unrounded, rounding: Rounding) -> Result<Amount
     Err(Error::new(Kind::OutOfRange, found, format!("an amount from 0.00 to {most}")))
 }
 
+/// What the shares that print alike give, rounded: the amounts are printed as well, in the unit of their rounding.
 fn allowed(share: PrintedPercent, care: Unrounded, rounding: Rounding) -> Result<PgbRange, Error> {
-    let (lowest, above) = share.borders()?;
-    let highest = if above > Ratio::ONE || care == Unrounded::ZERO {
-        rounding.round(care)?.amount // no share is above the whole
-    } else {
-        highest_below(care.times(above)?, rounding)?
-    };
-    Ok(PgbRange { lowest: rounding.round(care.times(lowest)?)?.amount, highest })
+    let shares = share.shares()?.at_most(Ratio::ONE)?; // no share is above the whole
+    let amounts = shares.checked_mul(Interval::point(care.cents()))?;
+    let printed = Printed::new(Ratio::integer(rounding.unit().cents()), rounding.mode())?;
+    let amounts = printed.print_all(amounts)?;
+    Ok(PgbRange { lowest: reached(amounts.low(), rounding)?, highest: reached(amounts.high(), rounding)? })
 }
 
-/// What amounts just below `border` round to. The border itself may already round to more: it does not print like the share.
-fn highest_below(border: Unrounded, rounding: Rounding) -> Result<Amount, Error> {
-    // Every mode changes its answer only at multiples of half a unit, so all amounts between the border and the multiple
-    // below it round alike; the middle of the two is one of them.
-    let half = Ratio::new(1, 2)?;
-    let half_unit = Ratio::integer(rounding.unit().cents()).checked_mul(half)?;
-    let (floor, rest) = border.cents().checked_div(half_unit)?.floor_and_rest();
-    let above = if rest == Ratio::ZERO { Ratio::ONE } else { rest };
-    let below = Ratio::new(floor, 1)?.checked_add(rest)?.checked_sub(above)?;
-    let middle = below.checked_add(above.checked_mul(half)?)?;
-    let middle = Unrounded::from_cents(middle.checked_mul(half_unit)?);
-    Ok(rounding.round(middle)?.amount)
+/// An end of the range as an amount. Every rounding reaches its ends; where nothing is rounded, they need not be amounts.
+fn reached(end: End, rounding: Rounding) -> Result<Amount, Error> {
+    let amount = Rounding::new(Mode::Exact, rounding.unit())?.round(Unrounded::from_cents(end.at))?.amount;
+    if end.closed {
+        return Ok(amount);
+    }
+    Err(Error::new(Kind::Inexact, format!("amounts up to {amount} and not that amount itself"), "a last amount")
+        .advise("Declare a rounding mode."))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{allowed, highest_below};
+    use super::allowed;
     use crate::budget::PrintedPercent;
-    use crate::exact::{Amount, Mode, Percent, Ratio, Rounding, Unrounded};
-
-    #[test]
-    fn amounts_just_below_a_border() {
-        // Border in tenths of a euro; the columns are HalfUp, HalfEven, HalfDown, Up, Down, Floor, Ceiling in euros.
-        let cases = [
-            (25, [2, 2, 2, 3, 2, 2, 3]),
-            (35, [3, 3, 3, 4, 3, 3, 4]),
-            (26, [3, 3, 3, 3, 2, 2, 3]),
-            (24, [2, 2, 2, 3, 2, 2, 3]),
-            (30, [3, 3, 3, 3, 2, 2, 3]), // 2.99… is 3 for all but those that round down
-            (5, [0, 0, 0, 1, 0, 0, 1]),
-        ];
-        for (tenths, expected) in cases {
-            let border = Unrounded::from_cents(Ratio::integer(tenths * 10));
-            for (mode, euros) in Mode::ALL[..7].iter().zip(expected) {
-                let rounding = Rounding::new(*mode, Amount::EURO).unwrap();
-                let highest = highest_below(border, rounding).unwrap();
-                assert_eq!(highest, Amount::from_euros(euros).unwrap(), "{tenths} tenths, {mode:?}");
-            }
-        }
-    }
+    use crate::exact::{Amount, Percent, Rounding, Unrounded};
 
     #[test]
     fn a_printed_100_percent_ends_at_the_whole() {

@@ -103,6 +103,11 @@ fn a_printed_share_misses_and_its_range_does_not() {
     // 94% of 802,606 by 84.45% and by just below 84.55%
     let range = outcomes[0].pgb_range.unwrap();
     assert_eq!(vec![range.lowest, range.highest], euros(&[637_133, 637_887]));
+    // Had the table been truncated, 84.5% would be any share up to just below 84.6%.
+    let mut shares = printed_shares();
+    shares[0] = PgbShare::Printed(PrintedPercent::new(percent("84.5"), percent("0.1")).unwrap().with_mode(Mode::Down));
+    let range = as_published().derive(&bmwe(), &shares).unwrap()[0].pgb_range.unwrap();
+    assert_eq!(vec![range.lowest, range.highest], euros(&[637_510, 638_264]));
 }
 
 #[test]
@@ -178,7 +183,7 @@ fn errors_say_which_municipality() {
         (as_published().derive(&bmwe(), &[]), "0 pgb shares, expected 4, one for each party."),
         (
             PgbTerms { awbz: "WMO".into(), ..as_published() }.derive(&bmwe(), &given_amounts()),
-            "no stream is called \"WMO\", expected one of \"VWS\", \"AWBZ-jeugd\", \"Zvw\".",
+            "no stream \"WMO\", expected one of \"VWS\", \"AWBZ-jeugd\", \"Zvw\".",
         ),
         (
             PgbTerms { voorliggend_veld: percent("98"), ..as_published() }.derive(&bmwe(), &given_amounts()),

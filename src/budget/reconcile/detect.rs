@@ -1,13 +1,13 @@
 //! With which rounding mode a column was printed, where its figures decide it.
 
 use super::identity::Identity;
-use super::interval::Interval;
 use super::memo::refuse_memo_sums;
-#[cfg(feature = "serde")]
-use super::number;
 use super::place::Place;
-use super::printed::{Printed, ROUNDING_MODES};
 use super::table::Table;
+#[cfg(feature = "serde")]
+use crate::budget::number;
+use crate::budget::printed::Interval;
+use crate::budget::printed::{Printed, ROUNDING_MODES};
 use crate::error::Error;
 use crate::exact::{Mode, Ratio};
 use alloc::string::String;
@@ -49,7 +49,6 @@ pub struct Fit {
 ///
 /// Dutch: *herkenning van de afrondingsregel*.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Detection {
     /// The table.
     pub table: String,
@@ -142,4 +141,21 @@ fn fit(place: &Place<'_>, identity: &Identity) -> Result<Fit, Error> {
     let exact = place.evaluate(&identity.expression, None)?;
     let printed = place.figure(cell, None)?.value;
     Fit::of(cell.label(), printed, cell.form().printed.unit(), exact.interval)
+}
+
+/// With its outcome, so that a reader of the JSON need not weigh the rows.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Detection {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Written<'a> {
+            table: &'a str,
+            column: &'a str,
+            #[serde(flatten)]
+            outcome: Outcome,
+            fits: &'a [Fit],
+        }
+        let Detection { table, column, fits } = self;
+        Written { table, column, outcome: self.outcome(), fits }.serialize(serializer)
+    }
 }

@@ -40,14 +40,13 @@ impl Finding {
     }
 
     fn gap_in_words(&self, language: Language) -> String {
-        let magnitude = self.gap.max(self.gap.checked_neg().unwrap_or(self.gap));
         let direction = match (language, self.gap > Ratio::ZERO) {
             (Language::En, true) => "too high",
             (Language::En, false) => "too low",
             (Language::Nl, true) => "te hoog",
             (Language::Nl, false) => "te laag",
         };
-        format!("{} {direction}", self.shown(magnitude, language))
+        format!("{} {direction}", self.shown(self.gap.abs(), language))
     }
 
     fn conclusion(&self, language: Language) -> String {

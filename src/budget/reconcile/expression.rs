@@ -1,7 +1,7 @@
 //! The right-hand side of an identity: what a figure should be, as data.
 
-use super::number;
-use super::printed::Printed;
+use crate::budget::number;
+use crate::budget::printed::Printed;
 use crate::exact::{Percent, Ratio};
 use alloc::boxed::Box;
 use alloc::string::String;

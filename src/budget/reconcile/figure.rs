@@ -1,9 +1,9 @@
 //! A figure together with the exact values that it may stand for.
 
-use super::interval::Interval;
 #[cfg(feature = "serde")]
-use super::number;
-use super::printed::Printed;
+use crate::budget::number;
+use crate::budget::printed::Interval;
+use crate::budget::printed::Printed;
 use crate::error::Error;
 use crate::exact::Ratio;
 

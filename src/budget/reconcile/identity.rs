@@ -84,9 +84,5 @@ impl Identity {
 /// The table with a name.
 pub(super) fn table_named<'a>(tables: &'a [Table], name: &str) -> Result<&'a Table, Error> {
     let table = tables.iter().find(|table| table.name() == name);
-    table.ok_or_else(|| {
-        let names: Vec<&str> = tables.iter().map(Table::name).collect();
-        let expected = format!("one of {}", names.join(", "));
-        Error::new(Kind::UnknownName, format!("no table \"{name}\""), expected)
-    })
+    table.ok_or_else(|| Error::unknown("table", name, tables.iter().map(Table::name)))
 }

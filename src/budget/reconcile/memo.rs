@@ -3,9 +3,9 @@
 //! Source: `SOURCES.md#bmwe-budget-2015`: ZIN lies inside the RTA bijdrage; adding it counts it twice.
 
 use super::expression::Expression;
-use super::number::plain;
 use super::place::{Cell, Place};
 use super::table::{RowRole, Table};
+use crate::budget::number::plain;
 use crate::error::{Error, Kind, listed};
 use alloc::format;
 use alloc::string::String;

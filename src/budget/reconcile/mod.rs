@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! printed figure ──▶ interval of exact values ──▶ arithmetic ──▶ do the two sides meet? ──▶ verdict
-//!   printed.rs          interval.rs, table.rs      expression.rs      verdict.rs              diagnosis.rs
+//!   budget/printed/     budget/printed/, table.rs  expression.rs      verdict.rs              diagnosis.rs
 //! ```
 //! A printed figure stands for all exact values that print as it does. An [`Identity`] says what a figure should be. At
 //! face value it holds (gap 0) or it does not; where it does not, rounding explains the gap when some exact values behind
@@ -49,11 +49,9 @@ mod diagnosis;
 mod expression;
 mod figure;
 mod identity;
-mod interval;
 mod memo;
 mod number;
 mod place;
-mod printed;
 mod table;
 mod verdict;
 
@@ -61,14 +59,13 @@ pub use detect::{Detection, Fit, Outcome, detect};
 pub use expression::{Expression, Reference};
 pub use figure::Figure;
 pub use identity::{Identity, Rows};
-pub use interval::{End, Interval};
 pub use number::shown;
-pub use printed::Printed;
 pub use table::{Column, Form, Quantity, Role, Row, RowRole, Table};
 pub use verdict::{Finding, Supposition, Verdict};
 
-use crate::error::{Error, Errors, Kind};
-use alloc::format;
+pub use crate::budget::printed::{End, Interval, Printed};
+
+use crate::error::{Error, Errors};
 use alloc::vec::Vec;
 use place::{Cell, Place};
 
@@ -79,9 +76,8 @@ use place::{Cell, Place};
 /// when a cell that is needed is empty or there is nothing to check; `Memo` when a memo column is added as if it were a
 /// part; `OutOfRange` for a division by what may be zero; `Overflow`.
 pub fn reconcile(tables: &[Table], identities: &[Identity]) -> Result<Vec<Finding>, Errors> {
-    refuse_double_tables(tables)?;
-    let mut findings = Vec::new();
-    let mut errors = Vec::new();
+    Errors::or_ok(Error::doubles("tables", tables.iter().map(Table::name)), ())?;
+    let (mut findings, mut errors) = (Vec::new(), Vec::new());
     for identity in identities {
         match check(tables, identity) {
             Ok(found) => findings.extend(found),
@@ -99,14 +95,4 @@ fn check(tables: &[Table], identity: &Identity) -> Result<Vec<Finding>, Error> {
         finding.map_err(|error| cell.locate(error))
     };
     cells.into_iter().map(judge).collect()
-}
-
-fn refuse_double_tables(tables: &[Table]) -> Result<(), Error> {
-    for (position, table) in tables.iter().enumerate() {
-        if tables.iter().take(position).any(|before| before.name() == table.name()) {
-            let found = format!("two tables \"{}\"", table.name());
-            return Err(Error::new(Kind::Duplicate, found, "every name once"));
-        }
-    }
-    Ok(())
 }

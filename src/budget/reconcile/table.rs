@@ -1,9 +1,9 @@
 //! A published table with typed columns.
 
 use super::figure::Figure;
-use super::interval::Interval;
-use super::printed::Printed;
-use crate::error::{Error, Errors, Kind};
+use crate::budget::printed::Interval;
+use crate::budget::printed::Printed;
+use crate::error::{Error, Errors, Kind, same_length};
 use crate::exact::{Mode, Ratio, decimal};
 use alloc::format;
 use alloc::string::String;
@@ -36,6 +36,15 @@ pub enum Quantity {
 }
 
 impl Quantity {
+    /// One figure of this kind, in an error: `an amount`.
+    pub(crate) const fn noun(self) -> &'static str {
+        match self {
+            Quantity::Amount => "an amount",
+            Quantity::Share => "a share",
+            Quantity::Count => "a count",
+        }
+    }
+
     /// Reads a plain figure as the table prints it: `84.5` in a column of shares is the fraction 0.845.
     ///
     /// # Errors
@@ -146,13 +155,9 @@ impl Table {
     }
 
     fn errors_of_names(&self) -> Vec<Error> {
-        let columns = doubles(self.columns.iter().map(|column| &column.name));
-        let rows = doubles(self.rows.iter().map(|row| &row.label));
-        let error = |kind: &str, name: &String| {
-            Error::new(Kind::Duplicate, format!("two {kind} \"{name}\""), "every name once")
-        };
-        let columns = columns.iter().map(|name| error("columns", name));
-        columns.chain(rows.iter().map(|name| error("rows", name))).collect()
+        let mut errors = Error::doubles("columns", self.columns.iter().map(|column| column.name.as_str()));
+        errors.extend(Error::doubles("rows", self.rows.iter().map(|row| row.label.as_str())));
+        errors
     }
 
     fn errors_of_sums(&self) -> Vec<Error> {
@@ -173,33 +178,24 @@ impl Table {
     }
 
     fn error_of_row(&self, row: &Row) -> Option<Error> {
-        let (found, expected) = (row.figures.len(), self.columns.len());
-        let error = if found == expected {
-            let mut cells = row.figures.iter().zip(&self.columns);
-            cells.find_map(|(figure, column)| error_of_cell(row, column, (*figure)?))
-        } else {
-            Some(Error::new(Kind::Length, format!("{found} figures"), format!("{expected}, one per column")))
-        };
+        let same = same_length("figure", row.figures.len(), "column", self.columns.len());
+        let mut cells = row.figures.iter().zip(&self.columns);
+        let error = same.err().or_else(|| cells.find_map(|(figure, column)| error_of_cell(row, column, (*figure)?)));
         error.map(|error| error.within(format!("row \"{}\"", row.label)))
     }
 
     /// The position of the column with a name.
     pub(super) fn column_at(&self, name: &str) -> Result<usize, Error> {
         let position = self.columns.iter().position(|column| column.name == name);
-        position.ok_or_else(|| {
-            let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-            let expected = format!("one of {}", names.join(", "));
-            Error::new(Kind::UnknownName, format!("no column \"{name}\""), expected)
-        })
+        let names = || self.columns.iter().map(|column| column.name.as_str());
+        position.ok_or_else(|| Error::unknown("column", name, names()))
     }
 
     /// The position of the row with a label.
     pub(super) fn row_at(&self, label: &str) -> Result<usize, Error> {
         let position = self.rows.iter().position(|row| row.label == label);
-        position.ok_or_else(|| {
-            let expected = format!("one of the {} rows of table \"{}\"", self.rows.len(), self.name);
-            Error::new(Kind::UnknownName, format!("no row \"{label}\""), expected)
-        })
+        let labels = || self.rows.iter().map(|row| row.label.as_str());
+        position.ok_or_else(|| Error::unknown("row", label, labels()))
     }
 
     /// What the figure in a cell is, and how it was printed.
@@ -240,7 +236,8 @@ impl Table {
             return self.party_rows().map(|party| (party, column)).collect();
         }
         let names = self.columns[column].sum_of.iter();
-        names.filter_map(|name| Some((row, self.column_at(name).ok()?))).collect()
+        let column = |name| self.column_at(name).expect("the constructor found every column that is added");
+        names.map(|name| (row, column(name))).collect()
     }
 
     /// The positions of the rows that are parties.
@@ -254,13 +251,4 @@ fn error_of_cell(row: &Row, column: &Column, figure: Ratio) -> Option<Error> {
     let printed = row.form.unwrap_or(column.form).printed;
     let error = printed.interval(figure).err()?;
     Some(error.within(format!("column \"{}\"", column.name)))
-}
-
-/// The names that stand there twice or more, each once.
-fn doubles<'a>(names: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
-    let mut names: Vec<&String> = names.collect();
-    names.sort();
-    let mut doubles: Vec<&String> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-    doubles.dedup();
-    doubles
 }

@@ -3,11 +3,11 @@
 use super::expression::Expression;
 use super::figure::Figure;
 use super::identity::Identity;
-#[cfg(feature = "serde")]
-use super::number;
 use super::place::{Cell, Place, Supposed};
-use super::printed::ROUNDING_MODES;
 use super::table::Quantity;
+#[cfg(feature = "serde")]
+use crate::budget::number;
+use crate::budget::printed::ROUNDING_MODES;
 use crate::error::Error;
 use crate::exact::{Mode, Ratio};
 use alloc::string::{String, ToString};
@@ -24,7 +24,7 @@ pub enum Verdict {
     /// (Dutch: *verklaarbaar door afronding*).
     Explained,
     /// Rounding explains the gap only if one printed figure was rounded another way than its column declares.
-    ExplainedOnlyIf(Supposition),
+    ExplainedOnlyIf(#[cfg_attr(feature = "serde", serde(serialize_with = "supposition_by_name"))] Supposition),
     /// Rounding does not explain the gap (Dutch: *fout*).
     Error {
         /// How much of the gap is left when every figure is taken at the most favourable end of its interval; 0 when the
@@ -32,6 +32,18 @@ pub enum Verdict {
         #[cfg_attr(feature = "serde", serde(serialize_with = "number::serialize"))]
         beyond: Ratio,
     },
+}
+
+/// As a field of its own: it names a table, a row and a column, and so does the finding around it.
+#[cfg(feature = "serde")]
+fn supposition_by_name<S: serde::Serializer>(supposition: &Supposition, serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&Named { supposition }, serializer)
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize)]
+struct Named<'a> {
+    supposition: &'a Supposition,
 }
 
 /// One printed figure that would have to be rounded another way than its column declares.

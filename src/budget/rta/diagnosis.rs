@@ -1,11 +1,11 @@
 //! Why a year was refused, and which reading of the cut would make it add up.
 
 use super::reading::CutReading;
-use super::schedule::{Cut, Schedule, percent_in};
+use super::schedule::{Cut, Schedule, percent_in, stated_in};
 use super::year::{Mismatch, attempt};
-use crate::budget::printed::shown;
+use crate::budget::number::percentage;
 use crate::error::{Error, Kind};
-use crate::exact::{Percent, Ratio};
+use crate::exact::Ratio;
 use crate::period::Year;
 use alloc::format;
 use alloc::string::String;
@@ -20,7 +20,7 @@ pub(super) fn refusal(schedule: &Schedule, year: Year, mismatch: Mismatch) -> Er
 
 /// The lines do not add up to 100%.
 fn wrong_sum(schedule: &Schedule, year: Year, sum: Ratio) -> Error {
-    let found = format!("the lines add up to {}", shown(sum));
+    let found = format!("the lines add up to {}", percentage(sum));
     let advice = format!("{}. {}", gap(sum), suggestion(schedule, year));
     Error::new(Kind::ScheduleSum, found, "100%").advise(advice)
 }
@@ -28,8 +28,8 @@ fn wrong_sum(schedule: &Schedule, year: Year, sum: Ratio) -> Error {
 /// The exact rest does not print as the residual that was published.
 fn wrong_rest(schedule: &Schedule, year: Year, rest: Ratio) -> Error {
     let residual = &schedule.residual().line;
-    let published = percent_in(residual, year).unwrap_or(Percent::ZERO);
-    let found = format!("{} is left for \"{}\"", shown(rest), residual.name);
+    let published = stated_in(residual, year);
+    let found = format!("{} is left for \"{}\"", percentage(rest), residual.name);
     let expected = format!("a rest that prints as {published} in units of {}", schedule.residual().unit);
     Error::new(Kind::ScheduleSum, found, expected).advise(suggestion(schedule, year))
 }
@@ -38,7 +38,7 @@ fn wrong_rest(schedule: &Schedule, year: Year, rest: Ratio) -> Error {
 fn gap(sum: Ratio) -> String {
     let (larger, smaller, word) =
         if sum > Ratio::ONE { (sum, Ratio::ONE, "much") } else { (Ratio::ONE, sum, "little") };
-    let gap = larger.checked_sub(smaller).map_or_else(|_| String::new(), shown);
+    let gap = larger.checked_sub(smaller).map_or_else(|_| String::new(), percentage);
     format!("{gap} too {word}")
 }
 
@@ -70,7 +70,7 @@ fn reconciles(schedule: &Schedule, cut: &Cut, year: Year, reading: CutReading) -
         }
         CutReading::Compounding => format!(
             "With `cut.reading = \"compounding\"` and {in_base} the rest is {}, which prints as published.",
-            shown(rest)
+            percentage(rest)
         ),
     })
 }

@@ -147,11 +147,10 @@ impl Schedule {
         if self.years.is_empty() {
             return Err(Error::new(Kind::Missing, "no year", "at least one"));
         }
-        for (position, line) in self.all_lines().enumerate() {
-            if self.line_names().take(position).any(|earlier| earlier == line.name) {
-                let found = format!("two lines are called \"{}\"", line.name);
-                return Err(Error::new(Kind::Duplicate, found, "a name for each line"));
-            }
+        if let Some(twice) = Error::doubles("lines", self.line_names()).pop() {
+            return Err(twice);
+        }
+        for line in self.all_lines() {
             self.prove_line(line).map_err(|error| error.within(format!("line \"{}\"", line.name)))?;
         }
         self.lines.iter().try_for_each(|line| self.every_year(line))?;
@@ -221,4 +220,9 @@ fn prove_base(cut: &Cut) -> Result<(), Error> {
 pub(super) fn percent_in(line: &PrintedLine, year: Year) -> Option<Percent> {
     let found = line.percents.iter().find(|&&(other, _)| other == year);
     found.map(|&(_, percent)| percent)
+}
+
+/// The printed percentage of a line other than the cut, in a year of the schedule.
+pub(super) fn stated_in(line: &PrintedLine, year: Year) -> Percent {
+    percent_in(line, year).expect("the schedule proved that each of its lines has every year")
 }

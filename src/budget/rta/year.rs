@@ -2,7 +2,7 @@
 
 use super::diagnosis;
 use super::reading::CutReading;
-use super::schedule::{PrintedLine, Schedule, percent_in};
+use super::schedule::{PrintedLine, Schedule, percent_in, stated_in};
 use crate::budget::PrintedPercent;
 use crate::budget::waterfall::{Base, Line, Rule, Waterfall};
 use crate::error::Error;
@@ -126,8 +126,8 @@ fn read_lines(schedule: &Schedule, year: Year, reading: CutReading) -> Result<Ve
 }
 
 fn as_printed(line: &PrintedLine, year: Year) -> RtaLine {
-    let printed = percent_in(line, year);
-    RtaLine { name: line.name.clone(), printed, share: printed.map_or(Ratio::ZERO, Percent::ratio) }
+    let printed = stated_in(line, year);
+    RtaLine { name: line.name.clone(), printed: Some(printed), share: printed.ratio() }
 }
 
 fn sum(lines: &[RtaLine]) -> Result<Ratio, Error> {
@@ -142,6 +142,5 @@ fn compounds(schedule: &Schedule, year: Year, reading: CutReading) -> bool {
 
 fn prints_as_published(schedule: &Schedule, year: Year, rest: Ratio) -> Result<bool, Error> {
     let residual = schedule.residual();
-    let published = percent_in(&residual.line, year).unwrap_or(Percent::ZERO);
-    PrintedPercent::new(published, residual.unit)?.stands_for(rest)
+    PrintedPercent::new(stated_in(&residual.line, year), residual.unit)?.stands_for(rest)
 }

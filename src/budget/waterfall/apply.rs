@@ -110,7 +110,7 @@ impl Waterfall {
     /// Positions in an error of the placing count the parts; a reader knows these by name.
     pub(super) fn name_parts(&self, error: Error) -> Error {
         let parts: Vec<&str> = self.lines.iter().filter(|line| line.is_part()).map(|line| line.name.as_str()).collect();
-        error.with_labels(|position| parts.get(position).map_or_else(String::new, |&name| String::from(name)))
+        error.with_labels(|position| String::from(parts[position]))
     }
 
     fn refuse_negative(&self, base: Amount) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! Many budgets through a waterfall, as columns.
 
-use super::{Line, Role, Waterfall};
-use crate::error::{Error, Kind};
+use super::{Role, Waterfall};
+use crate::error::{Error, same_length};
 use crate::exact::{Amount, Divider, Ratio, Split, Unrounded};
 use alloc::format;
 use alloc::vec::Vec;
@@ -98,18 +98,12 @@ impl Waterfall {
     }
 
     fn same_shape(&self, bases: &[Amount], columns: &[&mut [Amount]]) -> Result<(), Error> {
-        if columns.len() != self.lines.len() {
-            let found = format!("{} columns", columns.len());
-            return Err(Error::new(Kind::Length, found, format!("{}, one for each line", self.lines.len())));
-        }
-        let odd = self.lines.iter().zip(columns).find(|(_, column)| column.len() != bases.len());
-        odd.map_or(Ok(()), |(line, column)| Err(wrong_rows(line, column.len(), bases.len())))
+        same_length("column", columns.len(), "line", self.lines.len())?;
+        self.lines.iter().zip(columns).try_for_each(|(line, column)| {
+            let rows = same_length("row", column.len(), "budget", bases.len());
+            rows.map_err(|error| error.within(format!("column \"{}\"", line.name)))
+        })
     }
-}
-
-fn wrong_rows(line: &Line, found: usize, expected: usize) -> Error {
-    let expected = format!("{expected}, one for each budget");
-    Error::new(Kind::Length, format!("{found} rows"), expected).within(format!("column \"{}\"", line.name))
 }
 
 fn in_row(row: usize, error: Error) -> Error {

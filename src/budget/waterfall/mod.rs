@@ -131,7 +131,7 @@ impl Waterfall {
 }
 
 fn not_a_whole(left: Ratio) -> Error {
-    let found = Ratio::ONE.checked_sub(left).map_or_else(|_| String::new(), super::printed::shown);
+    let found = Ratio::ONE.checked_sub(left).map_or_else(|_| String::new(), super::number::percentage);
     Error::new(Kind::Waterfall, format!("the parts add up to {found} of the whole"), "100%")
         .advise("Change a percentage, or add a residual line.")
 }

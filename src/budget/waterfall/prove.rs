@@ -105,7 +105,7 @@ fn in_range(share: Ratio) -> Result<Ratio, Error> {
     if (Ratio::ZERO..=Ratio::ONE).contains(&share) {
         return Ok(share);
     }
-    let found = format!("a share of {}", crate::budget::printed::shown(share));
+    let found = format!("a share of {}", crate::budget::number::percentage(share));
     Err(Error::new(Kind::OutOfRange, found, "a share from 0% to 100%"))
 }
 

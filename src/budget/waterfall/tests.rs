@@ -231,9 +231,9 @@ fn columns_have_the_shape_of_lines_and_budgets() {
     let (mut long, mut short) = ([Amount::ZERO; 2], [Amount::ZERO; 1]);
     let bases = [euros(1), euros(2)];
     let error = waterfall.apply_columns(&bases, &mut [&mut long]).unwrap_err();
-    assert_eq!(error.to_string(), "1 columns, expected 2, one for each line.");
+    assert_eq!(error.to_string(), "1 column, expected 2, one for each line.");
     let error = waterfall.apply_columns(&bases, &mut [&mut long, &mut short]).unwrap_err();
-    assert_eq!(error.to_string(), "column \"b\": 1 rows, expected 2, one for each budget.");
+    assert_eq!(error.to_string(), "column \"b\": 1 row, expected 2, one for each budget.");
     let fixed = Waterfall::new(vec![Line::fixed("a", euros(1)), Line::residual("b").floor(euros(1))]).unwrap();
     let error = fixed.apply_columns(&bases, &mut [&mut long, &mut [Amount::ZERO; 2]]).unwrap_err();
     assert!(error.to_string().starts_with("row 0, line \"b\": 0.00 is left, 1.00 below the floor"), "{error}");

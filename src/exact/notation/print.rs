@@ -1,6 +1,7 @@
 //! Printing of amounts, numbers and percentages for people.
 
-use crate::exact::{Amount, Percent};
+use crate::error::Error;
+use crate::exact::{Amount, Percent, Ratio, decimal};
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt::{self, Alignment, Write};
@@ -17,6 +18,8 @@ pub struct Written {
     symbol: Symbol,
     marks: Marks,
     drops_zero_cents: bool,
+    /// Digits were left off behind the last decimal.
+    goes_on: bool,
 }
 
 /// What stands beside the digits.
@@ -61,7 +64,19 @@ pub fn grouped(figure: impl Into<Written>) -> Written {
 
 impl Written {
     fn new(number: Decimal, symbol: Symbol) -> Written {
-        Written { number, symbol, marks: Marks { between_groups: ',', before_decimals: '.' }, drops_zero_cents: false }
+        let marks = Marks { between_groups: ',', before_decimals: '.' };
+        Written { number, symbol, marks, drops_zero_cents: false, goes_on: false }
+    }
+
+    /// A fraction for readers: at most four decimals, cut off and not rounded, and `…` where digits were left off.
+    pub(crate) fn cut_off(number: Ratio) -> Result<Written, Error> {
+        let (number, goes_on) = decimal::cut_off(number, 4)?;
+        Ok(Written { goes_on, ..Written::new(number, Symbol::None) })
+    }
+
+    /// With `%` behind the digits.
+    pub(crate) const fn per_hundred(self) -> Written {
+        Written { symbol: Symbol::Percent, ..self }
     }
 
     /// Without `€` or `%`, for a column whose heading says the unit.
@@ -85,6 +100,9 @@ impl Written {
         if !decimals.is_empty() && !dropped {
             digits.push(self.marks.before_decimals);
             digits.push_str(decimals);
+        }
+        if self.goes_on {
+            digits.push('…');
         }
         digits
     }

@@ -6,8 +6,9 @@
 //! others leave by their weights. A free party's exact part lies between its bounds, which are whole units, so the units
 //! next to it do too: placing by largest remainder stays within the bounds.
 
-use crate::error::{Error, Kind};
-use crate::exact::split::divider::{Scratch, same_length};
+use crate::error::{Error, Kind, same_length};
+use crate::exact::amount::money;
+use crate::exact::split::divider::Scratch;
 use crate::exact::split::method::{Method, Split};
 use crate::exact::split::units::units_of;
 use crate::exact::wide::compare_products;
@@ -59,7 +60,7 @@ impl Split {
     /// bound is no multiple of the unit; `Tie` under `TieRule::Refuse`; `Overflow` when what is left for the parties between
     /// their bounds is out of range.
     pub fn divide_bounded(self, whole: Amount, weights: &Weights, bounds: &[Bounds]) -> Result<Vec<Amount>, Error> {
-        same_length("bounds", bounds.len(), weights.len())?;
+        same_length("pair", bounds.len(), "weight", weights.len()).map_err(|error| error.within("bounds"))?;
         self.check_bounds(whole, bounds)?;
         let stretch = Sweep::new(whole, weights, bounds)?.find()?;
         let (mut parts, mut free) = (Vec::with_capacity(bounds.len()), Vec::new());
@@ -67,7 +68,7 @@ impl Split {
             if *side == Side::Free {
                 free.push(position);
             }
-            parts.push(side.amount(bounds.get(position)));
+            parts.push(side.amount(&bounds[position]));
         }
         self.divide_among(&free, stretch.left, weights, &mut parts)?;
         Ok(parts)
@@ -101,13 +102,11 @@ impl Split {
         let divided = divider.divide_into(left, &mut free_parts, &mut Scratch::default());
         // A tie names positions among the free parties; the caller knows them by their own.
         divided.map_err(|error| {
-            let positions = error.positions().iter().filter_map(|&position| free.get(position).copied()).collect();
+            let positions = error.positions().iter().map(|&position| free[position]).collect();
             error.at_positions(positions)
         })?;
         for (&position, part) in free.iter().zip(free_parts) {
-            if let Some(slot) = parts.get_mut(position) {
-                *slot = part;
-            }
+            parts[position] = part;
         }
         Ok(())
     }
@@ -123,13 +122,12 @@ enum Side {
 
 impl Side {
     /// What a party on a bound gets; a free party gets its part later.
-    fn amount(self, bounds: Option<&Bounds>) -> Amount {
-        let bound = bounds.and_then(|bounds| match self {
-            Side::Floor => bounds.floor,
-            Side::Ceiling => bounds.ceiling,
-            Side::Free => None,
-        });
-        bound.unwrap_or(Amount::ZERO)
+    fn amount(self, bounds: &Bounds) -> Amount {
+        match self {
+            Side::Floor => bounds.floor.expect("only a party with a floor stands on it"),
+            Side::Ceiling => bounds.ceiling.expect("only a party with a ceiling stands at it"),
+            Side::Free => Amount::ZERO,
+        }
     }
 }
 
@@ -183,7 +181,7 @@ impl Sweep {
             let weight = i128::try_from(weight).map_err(|_| sums_too_large())?;
             let side = if weight == 0 { weightless_side(bounds) } else { sweep.add_bends(party, weight, bounds) };
             sweep.sides.push(side);
-            let bound: i128 = side.amount(Some(bounds)).cents().into();
+            let bound: i128 = side.amount(bounds).cents().into();
             let slope = if side == Side::Free { weight } else { 0 };
             sweep.move_by(bound, slope)?;
         }
@@ -217,12 +215,10 @@ impl Sweep {
             }
             match bend.to {
                 // Leaving the floor: what was fixed now grows with t.
-                Side::Free => self.move_by(i128::from(bend.bound).saturating_neg(), bend.weight)?,
-                _ => self.move_by(bend.bound.into(), bend.weight.saturating_neg())?,
+                Side::Free => self.move_by(opposite(bend.bound.into()), bend.weight)?,
+                Side::Floor | Side::Ceiling => self.move_by(bend.bound.into(), opposite(bend.weight))?,
             }
-            if let Some(side) = self.sides.get_mut(bend.party) {
-                *side = bend.to;
-            }
+            self.sides[bend.party] = bend.to;
         }
         if self.slope == 0 && self.fixed < self.whole {
             return Err(infeasible("ceilings", self.fixed, self.whole));
@@ -253,15 +249,17 @@ fn weightless_side(bounds: &Bounds) -> Side {
     }
 }
 
+fn opposite(number: i128) -> i128 {
+    number.checked_neg().expect("a bound has 64 bits, and a weight 127 without a sign")
+}
+
 fn infeasible(which: &str, bounds: i128, whole: i128) -> Error {
-    let shown =
-        |cents: i128| Amount::from_wide(cents, "sum").map_or_else(|_| format!("{cents} cents"), |a| format!("{a}"));
-    let (too, by) =
-        if bounds > whole { ("much", bounds.saturating_sub(whole)) } else { ("little", whole.saturating_sub(bounds)) };
+    let too = if bounds > whole { "much" } else { "little" };
+    let by = i128::try_from(bounds.abs_diff(whole)).expect("fewer than 2^60 bounds of 64 bits");
     Error::new(
         Kind::Bounds,
-        format!("{which} that add up to {}, {} too {too}", shown(bounds), shown(by)),
-        format!("{which} that leave room for the whole of {}", shown(whole)),
+        format!("{which} that add up to {}, {} too {too}", money(bounds), money(by)),
+        format!("{which} that leave room for the whole of {}", money(whole)),
     )
 }
 
@@ -331,7 +329,7 @@ mod tests {
             error(Split::new(Method::Adams), &[free, free]),
             "bounds with the method adams, expected largest-remainder."
         );
-        assert_eq!(error(split, &[free]), "1 bounds, expected 2.");
+        assert_eq!(error(split, &[free]), "bounds: 1 pair, expected 2, one for each weight.");
         assert_eq!(
             error(split.unit(Amount::EURO).unwrap(), &[free, (Some(150), None)]),
             "position 1: a bound of 1.50, expected a multiple of the unit 1.00.\n  \

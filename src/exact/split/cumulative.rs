@@ -21,15 +21,13 @@ pub(crate) fn running_totals(whole: u64, weights: &[u128], sum: u128, counts: &m
 }
 
 /// Everyone gets the whole units of the exact share, and the party at `taker` all that is left.
-pub(crate) fn rest_to(taker: Option<usize>, whole: u64, weights: &[u128], sum: u128, counts: &mut [u64]) {
+pub(crate) fn rest_to(taker: usize, whole: u64, weights: &[u128], sum: u128, counts: &mut [u64]) {
     let mut left = whole;
     for (&weight, count) in weights.iter().zip(counts.iter_mut()) {
         *count = floor_and_rest(whole, weight, sum).0;
         left -= *count; // the floors add up to at most the whole
     }
-    if let Some(count) = taker.and_then(|taker| counts.get_mut(taker)) {
-        *count += left; // at most the whole
-    }
+    counts[taker] += left; // at most the whole
 }
 
 fn floor_and_rest(whole: u64, weight: u128, sum: u128) -> (u64, u128) {

@@ -1,6 +1,6 @@
 //! Weights and method made ready for many wholes.
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, same_length};
 use crate::exact::split::method::{Method, Split, TieRule};
 use crate::exact::split::remainder::{Cut, Narrow, cut, wide_floors_and_rests};
 use crate::exact::split::residue_table::ResidueTable;
@@ -43,6 +43,8 @@ pub struct Scratch {
     wide_order: Vec<u128>,
 }
 
+const SOME_WEIGHT: &str = "weights add up to more than zero";
+
 impl Divider {
     /// Prepares the kernels for many wholes.
     pub(crate) fn new(split: Split, weights: &Weights) -> Result<Divider, Error> {
@@ -78,7 +80,7 @@ impl Divider {
     /// `Length` when there are not as many parts as weights; `Unit` when the whole is no multiple of the unit; `Tie` under
     /// [`TieRule::Refuse`]. After an error the parts are unspecified.
     pub fn divide_into(&self, whole: Amount, parts: &mut [Amount], scratch: &mut Scratch) -> Result<(), Error> {
-        same_length("parts", parts.len(), self.weights.len())?;
+        same_length("part", parts.len(), "weight", self.weights.len())?;
         let units = units_of("a whole", whole, self.split.unit_amount())?;
         self.count_units(units.count, scratch)?;
         for (part, &count) in parts.iter_mut().zip(&scratch.counts) {
@@ -92,9 +94,9 @@ impl Divider {
     /// # Errors
     /// As for [`Divider::divide_into`], with the row; `Length` when a column of parts is missing or has another length.
     pub fn divide_columns(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
-        same_length("columns of parts", parts.len(), self.weights.len())?;
+        same_length("column", parts.len(), "weight", self.weights.len())?;
         for (position, column) in parts.iter().enumerate() {
-            same_length("rows", column.len(), wholes.len())
+            same_length("row", column.len(), "whole", wholes.len())
                 .map_err(|error| error.within(format!("column {position}")))?;
         }
         rows::divide(wholes, parts, &|first_row, wholes, parts| match &self.table {
@@ -110,11 +112,10 @@ impl Divider {
         let (mut row_parts, mut scratch) = (vec![Amount::ZERO; self.weights.len()], Scratch::default());
         for (row, &whole) in wholes.iter().enumerate() {
             let divided = self.divide_into(whole, &mut row_parts, &mut scratch);
+            // A row of a column that exists: nothing saturates.
             divided.map_err(|error| error.within(format!("row {}", first_row.saturating_add(row))))?;
             for (column, &part) in parts.iter_mut().zip(&row_parts) {
-                if let Some(cell) = column.get_mut(row) {
-                    *cell = part;
-                }
+                column[row] = part; // the caller proved that the columns are as long as the wholes
             }
         }
         Ok(())
@@ -128,11 +129,11 @@ impl Divider {
             Method::LargestRemainder => return self.largest_remainders(whole, scratch),
             Method::Cumulative => cumulative::running_totals(whole, weights, sum, counts),
             Method::FirstTakesRest => {
-                let taker = weights.iter().position(|&weight| weight > 0);
+                let taker = weights.iter().position(|&weight| weight > 0).expect(SOME_WEIGHT);
                 cumulative::rest_to(taker, whole, weights, sum, counts);
             }
             Method::LastTakesRest => {
-                let taker = weights.iter().rposition(|&weight| weight > 0);
+                let taker = weights.iter().rposition(|&weight| weight > 0).expect(SOME_WEIGHT);
                 cumulative::rest_to(taker, whole, weights, sum, counts);
             }
             method => return divisor::seats(method, self.split.tie_rule(), whole, weights, sum, counts),
@@ -179,13 +180,12 @@ impl Divider {
 
     /// Gives the last units to those on the cut, by the tie rule.
     fn break_tie<T: Copy + Ord>(&self, cut: &Cut<T>, counts: &mut [u64], rests: &[T]) -> Result<(), Error> {
-        let on_cut = |position: &usize| rests.get(*position).is_some_and(|&rest| rest == cut.rest);
+        let on_cut = |position: &usize| rests[*position] == cut.rest;
         let mut tied: Vec<usize> = (0..rests.len()).filter(on_cut).collect();
         self.split.tie_rule().order(&mut tied, self.weights.scaled(), cut.units)?;
         for &position in tied.iter().take(cut.units) {
-            if let Some(count) = counts.get_mut(position) {
-                *count = count.checked_add(1).expect("the counts add up to the whole, which has 64 bits");
-            }
+            let one_more = counts[position].checked_add(1);
+            counts[position] = one_more.expect("the counts add up to the whole, which has 64 bits");
         }
         Ok(())
     }
@@ -217,14 +217,5 @@ fn refused(tied: &[usize], units: usize) -> Error {
 fn add_one_where<T: Copy>(counts: &mut [u64], rests: &[T], gets_one: impl Fn(T) -> bool) {
     for (count, &rest) in counts.iter_mut().zip(rests) {
         *count = count.wrapping_add(u64::from(gets_one(rest))); // the counts add up to the whole: nothing wraps
-    }
-}
-
-/// Proves that two columns that belong together have the same length.
-pub(crate) fn same_length(what: &str, found: usize, expected: usize) -> Result<(), Error> {
-    if found == expected {
-        Ok(())
-    } else {
-        Err(Error::new(Kind::Length, format!("{found} {what}"), format!("{expected}")))
     }
 }

@@ -25,18 +25,19 @@ use alloc::vec::Vec;
 pub fn place(exact: &[Unrounded], unit: Amount, tie: TieRule) -> Result<Vec<Amount>, Error> {
     let whole = exact.iter().try_fold(Unrounded::ZERO, |sum, &amount| sum.checked_add(amount))?;
     let negative = whole < Unrounded::ZERO;
-    let per_unit = Ratio::new(if negative { -1 } else { 1 }, i128::from(unit.cents()))
-        .ok()
-        .filter(|_| unit > Amount::ZERO)
-        .ok_or_else(|| Error::new(Kind::Unit, format!("a unit of {unit}"), "a unit of at least 0.01"))?;
+    if unit <= Amount::ZERO {
+        return Err(Error::new(Kind::Unit, format!("a unit of {unit}"), "a unit of at least 0.01"));
+    }
+    let per_unit = Ratio::new(sign(negative), i128::from(unit.cents()))?;
     let in_units: Result<Vec<Ratio>, Error> = exact.iter().map(|amount| amount.cents().checked_mul(per_unit)).collect();
     if !whole.cents().checked_mul(per_unit)?.is_integer() {
         return Err(Error::new(Kind::Unit, format!("a whole of {whole}"), format!("a multiple of the unit {unit}")));
     }
     let counts = largest_remainders(&in_units?, tie)?;
+    let too_large = || Error::overflow("part", "a number of 127 bits");
     let amount = |count: i128| {
-        let cents = count.checked_mul(i128::from(unit.cents())).and_then(|cents| cents.checked_mul(sign(negative)));
-        Amount::from_wide(cents.unwrap_or(i128::MAX), "part")
+        let units = count.checked_mul(sign(negative)).ok_or_else(too_large)?;
+        Amount::of_units(units, unit, "part")
     };
     counts.into_iter().map(amount).collect()
 }
@@ -51,9 +52,8 @@ fn largest_remainders(exact: &[Ratio], tie: TieRule) -> Result<Vec<i128>, Error>
     let left = rests.iter().try_fold(Ratio::ZERO, |sum, &rest| sum.checked_add(rest))?;
     let left = usize::try_from(left.numerator()).expect("rests of 0 to 1 add up to less than their number");
     for position in chosen(exact, &rests, left, tie)? {
-        if let Some(count) = counts.get_mut(position) {
-            *count = count.checked_add(1).ok_or_else(|| Error::overflow("part", "a number of 127 bits"))?;
-        }
+        let one_more = counts[position].checked_add(1);
+        counts[position] = one_more.ok_or_else(|| Error::overflow("part", "a number of 127 bits"))?;
     }
     Ok(counts)
 }
@@ -61,17 +61,16 @@ fn largest_remainders(exact: &[Ratio], tie: TieRule) -> Result<Vec<i128>, Error>
 /// The positions that get one of the units left over.
 fn chosen(exact: &[Ratio], rests: &[Ratio], left: usize, tie: TieRule) -> Result<Vec<usize>, Error> {
     let mut order: Vec<usize> = (0..rests.len()).collect();
-    let rest = |position: usize| rests.get(position).copied().unwrap_or(Ratio::ZERO);
-    order.sort_by_key(|&position| core::cmp::Reverse(rest(position)));
+    order.sort_by_key(|&position| core::cmp::Reverse(rests[position]));
     let Some(last) = left.checked_sub(1).and_then(|last| order.get(last)) else {
         return Ok(Vec::new());
     };
-    let on_cut = rest(*last);
-    let mut above: Vec<usize> = order.iter().copied().filter(|&position| rest(position) > on_cut).collect();
-    let mut tied: Vec<usize> = (0..rests.len()).filter(|&position| rest(position) == on_cut).collect();
-    let units = left.saturating_sub(above.len());
+    let on_cut = rests[*last];
+    let mut above: Vec<usize> = order.iter().copied().filter(|&position| rests[position] > on_cut).collect();
+    let mut tied: Vec<usize> = (0..rests.len()).filter(|&position| rests[position] == on_cut).collect();
+    let units = left.checked_sub(above.len()).expect("the last to get a unit is on the cut, behind all above it");
     if units < tied.len() {
-        let larger = |position: &usize| core::cmp::Reverse(exact.get(*position).copied());
+        let larger = |position: &usize| core::cmp::Reverse(exact[*position]);
         match tie {
             TieRule::LargestWeight => tied.sort_by_key(larger),
             other => other.order(&mut tied, &[], units)?,

@@ -51,6 +51,7 @@ impl ResidueTable {
             }
         }
         let weights = weights.scaled().iter().copied().map(narrow).collect();
+        // A sum of one has the reciprocal 2^64: one less keeps the estimate at the floor or one below it.
         let reciprocal = u64::try_from((1_u128 << 64) / u128::from(sum)).unwrap_or(u64::MAX);
         Ok(Some(ResidueTable { sum, reciprocal, weights, parts }))
     }

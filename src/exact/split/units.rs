@@ -19,7 +19,8 @@ pub(crate) fn units_of(what: &str, whole: Amount, unit: Amount) -> Result<Units,
     let (count, rest) = if unit_cents == 1 {
         (magnitude, 0)
     } else {
-        (magnitude.checked_div(unit_cents).unwrap_or(0), magnitude.checked_rem(unit_cents).unwrap_or(1))
+        let parts = magnitude.checked_div(unit_cents).zip(magnitude.checked_rem(unit_cents));
+        parts.expect("a split has a unit above zero")
     };
     if rest == 0 {
         Ok(Units { count, negative: whole < Amount::ZERO })

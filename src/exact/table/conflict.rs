@@ -6,6 +6,7 @@ use super::transport::Cut;
 use super::{Table, Totals};
 use crate::error::{Error, Kind, listed};
 use crate::exact::Amount;
+use crate::exact::amount::money;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -159,11 +160,4 @@ impl Conflict<'_> {
             (_, None) => format!("{word}s {}", listed(&some.iter().map(usize::to_string).collect::<Vec<_>>())),
         }
     }
-}
-
-/// Cents as euros with two decimals, also beyond the range of an amount.
-pub(super) fn money(cents: i128) -> String {
-    let sign = if cents < 0 { "-" } else { "" };
-    let magnitude = cents.unsigned_abs();
-    format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100)
 }

@@ -24,13 +24,14 @@ mod transport;
 
 pub use rounded::RoundedTable;
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, counted, same_length};
+use crate::exact::amount::money;
 use crate::exact::{Amount, Mode, Rounding, Unrounded};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use balanced::Balanced;
-use conflict::{Conflict, money};
+use conflict::Conflict;
 
 /// A table of exact amounts, such as municipalities by budget lines, in the declared order of both.
 ///
@@ -156,20 +157,6 @@ impl Totals<'_> {
             _ => Ok(()),
         }
     }
-}
-
-fn same_length(what: &str, found: usize, line: &str, expected: usize) -> Result<(), Error> {
-    if found == expected {
-        return Ok(());
-    }
-    let expected = format!("one for each of {}", counted(expected, line));
-    Err(Error::new(Kind::Length, counted(found, what), expected))
-}
-
-/// `1 row`, `2 rows`.
-fn counted(count: usize, what: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{ending}")
 }
 
 fn multiples(line: &str, totals: &[Amount], unit: Amount) -> Result<(), Error> {

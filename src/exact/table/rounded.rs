@@ -31,8 +31,7 @@ impl RoundedTable {
         let (rows, columns) = (balanced.rows(), balanced.columns());
         let amount = |row, column, sign: i128, what| {
             let units = sign * (balanced.floors.at(row, column) + i128::from(up.at(row, column)));
-            let cents = units.checked_mul(unit.cents().into());
-            Amount::from_wide(cents.unwrap_or(i128::MAX), what)
+            Amount::of_units(units, unit, what)
         };
         let positions = || (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
         let residue =

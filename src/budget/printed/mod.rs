@@ -1,13 +1,18 @@
 //! What a printed figure stands for: all exact values that print as it does.
 
-use super::interval::{End, Interval};
-use super::number;
+mod interval;
+mod percent;
+
+pub use interval::{End, Interval};
+pub use percent::PrintedPercent;
+
+use crate::budget::number;
 use crate::error::{Error, Kind};
 use crate::exact::{Mode, Ratio};
 use alloc::format;
 
 /// The ways in which a figure may have been rounded, the usual ones first.
-pub(super) const ROUNDING_MODES: [Mode; 7] =
+pub(crate) const ROUNDING_MODES: [Mode; 7] =
     [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown, Mode::Down, Mode::Up, Mode::Floor, Mode::Ceiling];
 
 /// How the figures of a column were printed: to multiples of which unit, and which way they were rounded.
@@ -79,7 +84,7 @@ impl Printed {
         if !units.is_integer() {
             return Err(self.no_multiple(figure));
         }
-        let (below, above) = self.reach(units.numerator())?;
+        let (below, above) = self.reach(units.numerator());
         let end = |at: Ratio, reach: Reach| at.checked_mul(self.unit).map(|at| End { at, closed: reach.closed });
         let low = end(units.checked_sub(below.units)?, below)?;
         let high = end(units.checked_add(above.units)?, above)?;
@@ -107,9 +112,8 @@ impl Printed {
     }
 
     /// How far below and above `units` whole units the exact value may lie.
-    fn reach(self, units: i128) -> Result<(Reach, Reach), Error> {
-        let half = Ratio::new(1, 2)?;
-        let nearest = |closed| Reach { units: half, closed };
+    fn reach(self, units: i128) -> (Reach, Reach) {
+        let nearest = |closed| Reach { units: Ratio::HALF, closed };
         let none = Reach { units: Ratio::ZERO, closed: true };
         let whole = Reach { units: Ratio::ONE, closed: false };
         let towards_zero = || match units.signum() {
@@ -122,7 +126,7 @@ impl Printed {
             -1 => (none, whole),
             _ => (none, none),
         };
-        Ok(match self.mode {
+        match self.mode {
             Mode::HalfUp => (nearest(units > 0), nearest(units < 0)),
             Mode::HalfDown => (nearest(units <= 0), nearest(units >= 0)),
             Mode::HalfEven => {
@@ -134,7 +138,7 @@ impl Printed {
             Mode::Floor => (none, whole),
             Mode::Ceiling => (whole, none),
             Mode::Exact => (none, none),
-        })
+        }
     }
 
     fn no_multiple(self, figure: Ratio) -> Error {
@@ -149,4 +153,31 @@ impl Printed {
 struct Reach {
     units: Ratio,
     closed: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{End, Interval, Printed};
+    use crate::exact::{Mode, Ratio};
+
+    #[test]
+    fn figures_just_below_an_open_end() {
+        // The end in tenths; the columns are HalfUp, HalfEven, HalfDown, Up, Down, Floor, Ceiling.
+        let cases = [
+            (25, [2, 2, 2, 3, 2, 2, 3]),
+            (35, [3, 3, 3, 4, 3, 3, 4]),
+            (26, [3, 3, 3, 3, 2, 2, 3]),
+            (24, [2, 2, 2, 3, 2, 2, 3]),
+            (30, [3, 3, 3, 3, 2, 2, 3]), // 2.99… is 3 for all but those that round down
+            (5, [0, 0, 0, 1, 0, 0, 1]),
+        ];
+        for (tenths, expected) in cases {
+            let below = Interval::new(End::closed(Ratio::ZERO), End::open(Ratio::new(tenths, 10).unwrap())).unwrap();
+            for (mode, highest) in Mode::ALL[..7].iter().zip(expected) {
+                let figures = Printed::new(Ratio::ONE, *mode).unwrap().print_all(below).unwrap();
+                assert_eq!(figures.high(), End::closed(Ratio::integer(highest)), "{tenths} tenths, {mode:?}");
+                assert_eq!(figures.low(), End::closed(Ratio::ZERO));
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! Every operation gives the smallest range that holds all results, with its ends open or closed as they really are,
 //! provided that its two operands vary independently.
 
-use super::number;
+use crate::budget::number;
 use crate::error::{Error, Kind};
 use crate::exact::Ratio;
 use alloc::format;
@@ -109,6 +109,22 @@ impl Interval {
     #[must_use]
     pub fn meets(self, other: Interval) -> bool {
         starts_before_end(self.low, other.high) && starts_before_end(other.low, self.high)
+    }
+
+    /// What of it is not below `floor`.
+    ///
+    /// # Errors
+    /// `OutOfRange` when all of it is below.
+    pub fn at_least(self, floor: Ratio) -> Result<Interval, Error> {
+        if floor > self.low.at { Interval::new(End::closed(floor), self.high) } else { Ok(self) }
+    }
+
+    /// What of it is not above `ceiling`.
+    ///
+    /// # Errors
+    /// `OutOfRange` when all of it is above.
+    pub fn at_most(self, ceiling: Ratio) -> Result<Interval, Error> {
+        if ceiling < self.high.at { Interval::new(self.low, End::closed(ceiling)) } else { Ok(self) }
     }
 
     /// How far two intervals lie apart: zero when they meet, and also when an open end merely touches the other.
