@@ -83,6 +83,9 @@ pub(crate) enum Command {
     Run {
         /// The scenario (TOML); its tables (CSV) are found from its folder
         scenario: PathBuf,
+        /// Show the statements in multiples of this amount, in euros: 1, 1000; rows and columns still add up
+        #[arg(long)]
+        unit: Option<String>,
     },
     /// Check published tables: does each figure follow from the others, and can rounding explain it where not?
     #[command(after_help = CHECK_EXAMPLES)]
@@ -107,6 +110,7 @@ const RUN_EXAMPLES: &str = "\
 Examples:
   taakgericht run scenarios/bmwe-2015.toml
   taakgericht run scenarios/bmwe-2015.toml --lang nl
+  taakgericht run scenarios/bmwe-2015.toml --unit 1000
   taakgericht run scenarios/bmwe-2015.toml --format csv --out bmwe.csv";
 
 const CHECK_EXAMPLES: &str = "\

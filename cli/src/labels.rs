@@ -1,4 +1,4 @@
-//! The labels of a trace, and the rules of a receipt, in the language of the reader.
+//! The labels of a trace, in the language of the reader.
 //!
 //! The library names these in English, from the names of lines and parties and a handful of phrases; these
 //! phrases are known here. A label that is made in another way stands for itself.
@@ -7,7 +7,7 @@ use crate::words::line;
 use taakgericht::Language;
 
 /// Phrases that are a whole part of a label, with the Dutch for it.
-const PHRASES: [(&str, &str); 11] = [
+const PHRASES: [(&str, &str); 8] = [
     ("the whole", "het geheel"),
     ("share left for care", "aandeel dat overblijft voor zorg"),
     ("cut already off the base", "korting die al van de grondslag af is"),
@@ -16,21 +16,13 @@ const PHRASES: [(&str, &str); 11] = [
     ("pgb before rounding", "pgb vóór afronding"),
     ("by definition", "per definitie"),
     ("scenario, derivation", "scenario, afleiding"),
-    ("largest remainder over the lines of each municipality", "grootste resten over de regels van elke gemeente"),
-    ("the RTA bijdrage per-stream", "de RTA-bijdrage per geldstroom"),
-    ("the RTA bijdrage on-total", "de RTA-bijdrage over het totaal"),
 ];
 
 /// Phrases around a name or a figure: what stands before and behind it, in English and in Dutch.
-const FRAMES: [[&str; 4]; 10] = [
+const FRAMES: [[&str; 4]; 5] = [
     ["contribution from ", "", "bijdrage uit ", ""],
     ["", " left for care", "", " dat overblijft voor zorg"],
     ["", " of the total", "", " van het totaal"],
-    ["cut read as ", "", "korting gelezen als ", ""],
-    ["in units of ", "", "in eenheden van ", ""],
-    ["ties go by ", "", "bij gelijke resten ", ""],
-    ["rounded half-up to multiples of ", "", "rekenkundig afgerond op veelvouden van ", ""],
-    ["rounded down to multiples of ", "", "afgekapt op veelvouden van ", ""],
     ["share of the base (", ")", "aandeel van de grondslag (", ")"],
     ["what is left of the base (printed ", ")", "wat van de grondslag overblijft (gedrukt ", ")"],
 ];
@@ -47,15 +39,6 @@ pub(crate) fn label(label: &str, language: Language) -> String {
     }
     let parts: Vec<String> = label.split(", ").map(|part| part_of_label(part, language)).collect();
     parts.join(", ")
-}
-
-/// A rule of the receipt, in a language: `rta-groningen/2016: korting gelezen als …`.
-pub(crate) fn rule(text: &str, language: Language) -> String {
-    let (place, rest) = text.split_once(": ").map_or((String::new(), text), |(id, rest)| (format!("{id}: "), rest));
-    let known = |part: &str| known_part(part, language).unwrap_or_else(|| part.to_owned());
-    let sentence = |parts: &str| parts.split(", ").map(known).collect::<Vec<String>>().join(", ");
-    let sentences: Vec<String> = rest.split("; ").map(sentence).collect();
-    format!("{place}{}", sentences.join("; "))
 }
 
 fn phrase(text: &str, language: Language) -> Option<String> {
@@ -90,7 +73,7 @@ fn last_word_as_line(part: &str, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{label, rule};
+    use super::label;
     use taakgericht::Language;
 
     #[test]
@@ -111,14 +94,5 @@ mod tests {
             assert_eq!(label(text, Language::En), english);
             assert_eq!(label(text, Language::Nl), dutch);
         }
-    }
-
-    #[test]
-    fn rules_are_put_together_from_known_parts() {
-        let english = "rta/2016: cut read as literal; in units of 0.01, ties go by \"first\", and more";
-        let dutch =
-            "rta/2016: korting gelezen als literal; in eenheden van 0.01, bij gelijke resten \"first\", and more";
-        assert_eq!(rule(english, Language::En), english);
-        assert_eq!(rule(english, Language::Nl), dutch);
     }
 }

@@ -39,6 +39,7 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
     let names = ["--names", "voorliggend veld,uitvoering,transformatie,directe zorg"];
     vec![
         ("run", vec!["run", BMWE]),
+        ("run-thousands", vec!["run", BMWE, "--unit", "1.000,-"]),
         ("check", vec!["check", BMWE]),
         ("check-table", [&check[..], &total_row].concat()),
         ("explain", vec!["explain", BMWE, "rta-groningen/2016/directe_zorg/Bedum"]),

@@ -3,6 +3,7 @@
 use super::budget::Budget;
 use super::model::{DerivationSection, PgbBasis};
 use super::outcome::{Column, Comparison, ImpliedShare, Statement};
+use super::receipt::AppliedRule;
 use super::section::Section;
 use crate::budget::PrintedPercent;
 use crate::budget::pgb::{self, PgbOutcome, PgbShare, PgbTerms, Stage};
@@ -11,7 +12,7 @@ use crate::error::{Error, Errors};
 use crate::exact::{Amount, Percent, Ratio, Unrounded};
 use crate::trace::{Rule, Trace, Value};
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// The name of the statement.
@@ -162,15 +163,9 @@ impl<'a> Derivation<'a> {
         trace.compute(&format!("contribution from {name}"), Rule::Round(self.terms.rounding), &[exact])
     }
 
-    /// The rules that rounded, in words.
-    pub(super) fn rule(&self) -> String {
-        let (rounding, stage) = (self.terms.rounding, self.terms.stage);
-        format!(
-            "{ID}: rounded {} to multiples of {}, the RTA bijdrage {}",
-            rounding.mode(),
-            rounding.unit(),
-            stage.name()
-        )
+    /// The rule that rounded.
+    pub(super) fn rule(&self) -> AppliedRule {
+        AppliedRule::Rounded { statement: ID.into(), rounding: self.terms.rounding, stage: self.terms.stage }
     }
 }
 

@@ -14,6 +14,7 @@ mod model;
 mod outcome;
 mod party_table;
 mod plan;
+mod receipt;
 mod reconciliation;
 mod rounded;
 mod schedule;
@@ -23,7 +24,6 @@ pub use model::{
     BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
     TableRow,
 };
-pub use outcome::{
-    Column, ColumnRole, Comparison, ImpliedShare, Input, Outcome, Party, Receipt, Reconciliation, Statement,
-};
+pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
 pub use plan::Plan;
+pub use receipt::{AppliedRule, Input, Receipt};

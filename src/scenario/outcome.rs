@@ -1,5 +1,6 @@
 //! What comes out of a scenario, as plain data.
 
+use super::receipt::{AppliedRule, Receipt};
 use crate::budget::reconcile::{Detection, Finding};
 use crate::budget::waterfall::Role;
 use crate::error::Error;
@@ -33,39 +34,17 @@ pub struct Outcome {
     pub receipt: Receipt,
 }
 
-/// What a reader needs to compute the same figures again, a year later.
-///
-/// Dutch: *verantwoording*.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Receipt {
-    /// The version of the engine.
-    pub engine: String,
-    /// The version of the rules; for one version results never change.
-    pub rules_version: u32,
-    /// The rules that rounded or placed a cent, in words.
-    pub rules: Vec<String>,
-    /// The fingerprint of the whole scenario in its canonical text, where it was read from text.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub fingerprint: Option<String>,
-    /// Every input by name, with the SHA-256 of its bytes; whoever reads the files fills these in.
-    pub inputs: Vec<Input>,
-}
-
-/// An input of a scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Input {
-    /// The name of the file.
-    pub name: String,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
-}
-
-impl Receipt {
-    pub(super) fn new(rules: Vec<String>) -> Receipt {
-        let engine = env!("CARGO_PKG_VERSION").into();
-        Receipt { engine, rules_version: super::RULES_VERSION, rules, fingerprint: None, inputs: Vec::new() }
+impl Outcome {
+    /// The same outcome with its statements in whole units, such as a thousand euros; they still add up.
+    ///
+    /// # Errors
+    /// As for [`Statement::rounded`].
+    pub fn rounded(mut self, unit: Amount) -> Result<Outcome, Error> {
+        for statement in &mut self.statements {
+            *statement = statement.rounded(unit)?;
+            self.receipt.rules.push(AppliedRule::Shown { statement: statement.id.clone(), unit });
+        }
+        Ok(self)
     }
 }
 

@@ -3,14 +3,15 @@
 use super::budget::Budget;
 use super::derivation::{self, Derivation};
 use super::model::Scenario;
-use super::outcome::{Outcome, Party, Receipt};
+use super::outcome::{Outcome, Party};
+use super::receipt::{AppliedRule, Receipt};
 use super::reconciliation::reconcile_all;
 use super::schedule::ScheduleYear;
 use super::section::Section;
 use crate::error::{Error, Errors, Kind};
 use crate::trace::{Rule, Trace};
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// A scenario made ready.
@@ -113,7 +114,7 @@ impl<'a> Plan<'a> {
         statements.chain(columns).collect()
     }
 
-    fn rules(&self) -> Vec<String> {
+    fn rules(&self) -> Vec<AppliedRule> {
         let derivation = self.derivation.iter().map(Derivation::rule);
         derivation.chain(self.years.iter().map(ScheduleYear::rule)).collect()
     }

@@ -3,6 +3,7 @@
 use super::budget::{Budget, TOTAL};
 use super::model::{Scenario, ScheduleSection};
 use super::outcome::{Column, ColumnRole, Statement};
+use super::receipt::AppliedRule;
 use super::section::Section;
 use crate::budget::rta::{Cut, CutReading, RtaLine, RtaYear};
 use crate::error::{Error, Errors};
@@ -90,16 +91,10 @@ impl<'a> ScheduleYear<'a> {
         trace.compute(&label, rule, &[printed, in_base])
     }
 
-    /// The rules that placed cents, in words.
-    pub(super) fn rule(&self) -> String {
-        let split = self.divider.split();
-        format!(
-            "{}: cut read as {}; largest remainder over the lines of each municipality, in units of {}, ties go by \"{}\"",
-            self.id,
-            self.section.reading,
-            split.unit_amount(),
-            split.tie_rule()
-        )
+    /// The rule that placed the cents.
+    pub(super) fn rule(&self) -> AppliedRule {
+        let (statement, reading) = (self.id.clone(), self.section.reading);
+        AppliedRule::Divided { statement, reading, split: self.divider.split() }
     }
 }
 

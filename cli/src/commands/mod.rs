@@ -37,7 +37,7 @@ impl Answer {
 /// Carries a command out.
 pub(crate) fn carry_out(args: &Args) -> Result<Answer, Failure> {
     match &args.command {
-        Command::Run { scenario } => run::run(scenario),
+        Command::Run { scenario, unit } => run::run(scenario, unit.as_deref()),
         Command::Check(check) => check::check(check),
         Command::Explain { scenario, figure: Some(figure) } => explain::explain(scenario, figure),
         Command::Explain { scenario, figure: None } => explain::list(scenario),

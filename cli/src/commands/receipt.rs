@@ -1,6 +1,5 @@
 //! The receipt: by which version, by which rules and from which inputs.
 
-use crate::labels;
 use crate::report::{Block, Section};
 use crate::words;
 use taakgericht::Language;
@@ -17,7 +16,13 @@ pub(super) fn receipt_section(receipt: &Receipt, language: Language) -> Section 
     let mut blocks = vec![Block::List(facts)];
     if !receipt.rules.is_empty() {
         blocks.push(Block::Text(format!("{}:", words::RULES.to(language))));
-        blocks.push(Block::List(receipt.rules.iter().map(|rule| labels::rule(rule, language)).collect()));
+        blocks.push(Block::List(
+            receipt
+                .rules
+                .iter()
+                .map(|rule| format!("{}: {}", rule.statement(), words::applied(rule, language)))
+                .collect(),
+        ));
     }
     blocks.push(Block::Text(format!("{}:", words::INPUTS.to(language))));
     blocks.push(Block::List(inputs));

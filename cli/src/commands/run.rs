@@ -5,23 +5,29 @@ use super::check::count;
 use super::receipt::receipt_section;
 use crate::failure::Failure;
 use crate::input::Loaded;
-use crate::labels;
 use crate::numbers;
 use crate::report::{Block, Column, Document, Group, Records, Report, Section, Table};
 use crate::words::{self, line};
 use std::path::Path;
 use taakgericht::Language;
 use taakgericht::budget::reconcile::{Finding, shown};
+use taakgericht::exact::notation::Notation;
 use taakgericht::exact::{Amount, Ratio, Unrounded};
-use taakgericht::scenario::{self, ColumnRole, Comparison, Outcome, Party, Receipt, Statement};
+use taakgericht::scenario::{self, ColumnRole, Comparison, Outcome, Party, Statement};
 
 /// What a scenario gives.
 struct RunReport(Outcome);
 
-/// `run`.
-pub(super) fn run(path: &Path) -> Result<Answer, Failure> {
+/// `run`; with a unit the statements are rounded to it so that they still add up.
+pub(super) fn run(path: &Path, unit: Option<&str>) -> Result<Answer, Failure> {
+    let unit = unit.map(|unit| Notation::Either.read_amount(unit)).transpose();
+    let unit = unit.map_err(|error| error.within("--unit"))?;
     let loaded = Loaded::read(path)?;
-    match loaded.outcome() {
+    let outcome = loaded.outcome().and_then(|outcome| match unit {
+        Some(unit) => Ok(outcome.rounded(unit)?),
+        None => Ok(outcome),
+    });
+    match outcome {
         Ok(outcome) => Ok(Answer::new(RunReport(outcome), loaded.texts.paths())),
         Err(errors) => Err(loaded.fail(errors)),
     }
@@ -94,18 +100,13 @@ fn statement_section(statement: &Statement, outcome: &Outcome, language: Languag
     if !memos.is_empty() {
         blocks.push(Block::Text(words::memo(&memos, language)));
     }
-    let rule = rule_of(statement, receipt);
-    let in_words = |rule| format!("{}: {}.", words::RULE.to(language), labels::rule(rule, language));
-    blocks.extend(rule.map(|rule| Block::Text(in_words(rule))));
+    let rules = receipt.rules.iter().filter(|rule| rule.statement() == statement.id);
+    let in_words = |rule| format!("{}: {}.", words::RULE.to(language), words::applied(rule, language));
+    blocks.extend(rules.map(|rule| Block::Text(in_words(rule))));
     if statement.columns.iter().any(|column| !column.residues.is_empty()) {
         blocks.extend(residue_blocks(statement, parties, language));
     }
     Section::new(words::statement(statement, language), blocks)
-}
-
-/// The rule that placed the cents of a statement, which the receipt names after it.
-fn rule_of<'a>(statement: &Statement, receipt: &'a Receipt) -> Option<&'a str> {
-    receipt.rules.iter().find_map(|rule| rule.strip_prefix(&statement.id)?.strip_prefix(": "))
 }
 
 /// What was placed above or below the exact shares, or that nothing was.

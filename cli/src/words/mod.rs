@@ -5,7 +5,7 @@ mod rules;
 mod statements;
 
 pub(crate) use findings::{Counts, MORE_BY_CHECK, counts, has_one_column, identity, verdict};
-pub(crate) use rules::{AS_ABOVE, INSTALMENTS, adds_up, method, mode, residue, rule, split, tie};
+pub(crate) use rules::{AS_ABOVE, INSTALMENTS, adds_up, applied, method, mode, residue, rule, split, tie};
 pub(crate) use statements::{NONE, line, memo, of, published, statement};
 
 use taakgericht::Language;

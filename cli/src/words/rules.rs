@@ -3,7 +3,10 @@
 use super::{Word, word};
 use crate::numbers;
 use taakgericht::Language;
+use taakgericht::budget::pgb::Stage;
+use taakgericht::budget::rta::CutReading;
 use taakgericht::exact::{Method, Mode, Rounding, Split, TieRule};
+use taakgericht::scenario::AppliedRule;
 use taakgericht::trace::Rule;
 
 /// A way of rounding, as a participle.
@@ -73,6 +76,50 @@ fn rounding(rounding: Rounding, language: Language) -> String {
     match language {
         Language::En => format!("{mode} to multiples of {unit}"),
         Language::Nl => format!("{mode} op veelvouden van {unit}"),
+    }
+}
+
+/// A rule of the receipt.
+pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
+    match rule {
+        AppliedRule::Rounded { rounding: step, stage: at, .. } => {
+            format!("{}; {}", rounding(*step, language), stage(*at).to(language))
+        }
+        AppliedRule::Divided { reading: read, split: how, .. } => {
+            format!("{}; {}", reading(*read).to(language), split(*how, language))
+        }
+        AppliedRule::Shown { unit, .. } => {
+            let unit = numbers::amount(*unit, language);
+            match language {
+                Language::En => {
+                    format!("shown in multiples of {unit}, rounded together so that rows and columns add up")
+                }
+                Language::Nl => {
+                    format!("getoond in veelvouden van {unit}, samen afgerond zodat rijen en kolommen optellen")
+                }
+            }
+        }
+    }
+}
+
+const fn stage(stage: Stage) -> Word {
+    match stage {
+        Stage::PerStream => word("the RTA contribution per stream", "de RTA-bijdrage per geldstroom"),
+        Stage::OnTotal => word("the RTA contribution on the total", "de RTA-bijdrage over het totaal"),
+    }
+}
+
+const fn reading(reading: CutReading) -> Word {
+    match reading {
+        CutReading::CumulativePoints => word(
+            "cut read as cumulative percentage points, less the cut already in the base",
+            "korting gelezen als cumulatieve procentpunten, min de korting die al in de grondslag zit",
+        ),
+        CutReading::Literal => word("cut read literally", "korting letterlijk gelezen"),
+        CutReading::Compounding => word(
+            "cut read as compounding on the uncut base",
+            "korting gelezen als doorwerkend op de ongekorte grondslag",
+        ),
     }
 }
 

@@ -5,12 +5,13 @@ use taakgericht::Language;
 use taakgericht::scenario::Statement;
 
 /// The streams and lines that schedules and budgets in this field are made of, by the names that scenarios give them.
-const LINES: [(&str, Word); 13] = [
+const LINES: [(&str, Word); 14] = [
     ("total", TOTAL),
     ("vws", word("VWS", "VWS")),
     ("awbz", word("AWBZ youth", "AWBZ-jeugd")),
     ("awbz_youth", word("AWBZ youth", "AWBZ-jeugd")),
     ("zvw", word("Zvw", "Zvw")),
+    ("difference", word("Difference", "Verschil")),
     ("korting", word("State cut", "Korting rijk")),
     ("voorliggend_veld", word("Preventive services", "Versterking voorliggend veld")),
     ("uitvoeringskosten", word("Execution costs", "Uitvoeringskosten")),
