@@ -106,6 +106,8 @@ pub struct Step {
 
 /// How one figure came about.
 ///
+/// Dutch: *herleiding*.
+///
 /// ```
 /// use taakgericht::exact::{Amount, Percent, Rounding};
 /// use taakgericht::trace::{Rule, Trace, Value};
