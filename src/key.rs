@@ -109,9 +109,10 @@ fn check_sum(amounts: &[Ratio], stated: Option<Ratio>) -> Result<(), Error> {
     if sum == stated {
         return Ok(());
     }
-    let off = sum.checked_sub(stated)?;
+    let gap = sum.checked_sub(stated)?.abs();
+    let too = if sum > stated { "much" } else { "little" };
     Err(Error::new(Kind::KeySum, format!("the entries add up to {sum}"), format!("the stated sum {stated}"))
-        .advise(format!("They are off by {off}; correct an entry or the stated sum.")))
+        .advise(format!("{gap} too {too}: correct an entry or the stated sum.")))
 }
 
 #[cfg(test)]
@@ -149,7 +150,7 @@ mod tests {
         assert_eq!(
             text(&[("Bedum", 1), ("Winsum", 2)], Some(4)),
             "key \"youths\": the entries add up to 3, expected the stated sum 4.\n  \
-             They are off by -1; correct an entry or the stated sum."
+             1 too little: correct an entry or the stated sum."
         );
         let tie = key(&[("Winsum", 1), ("Bedum", 1)], None).unwrap();
         let tie = tie.divide(Amount::CENT, Split::default().tie(TieRule::Refuse)).unwrap_err().to_string();

@@ -4,7 +4,7 @@
 //! Its leaves are given figures with their source. [`Trace::replay`] computes every step from its inputs again and
 //! compares (`explanation_replays`), so an explanation cannot drift from what was really done.
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, counted};
 use crate::exact::{Amount, Percent, Ratio, Rounded, Rounding, Split, Unrounded, Weights};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -67,12 +67,10 @@ pub enum Rule {
     Sum,
     /// The first input less all others, amounts or shares.
     Less,
-    /// The first input, an amount, times every other, which are shares.
+    /// The first input, an amount or a share, times every other, which are shares.
     Times,
-    /// The first input, an amount, divided by the second, an amount: a share.
+    /// The first input divided by the second, both amounts or both shares: a share.
     Ratio,
-    /// The share of a base that a cut takes when the base already lacks another cut: 1 − (1 − first) / (1 − second).
-    CompoundCut,
     /// Rounds its one input at a named step.
     Round(Rounding),
     /// The part at `position` when the first input is divided by the others, which are shares or amounts.
@@ -105,6 +103,8 @@ pub struct Step {
 }
 
 /// How one figure came about.
+///
+/// Dutch: *herleiding*.
 ///
 /// ```
 /// use taakgericht::exact::{Amount, Percent, Rounding};
@@ -182,8 +182,10 @@ impl Trace {
             if step.rule != Rule::Given {
                 let (value, residue) = self.outcome(step.rule, &step.inputs)?;
                 if (value, residue) != (step.value, step.residue) {
-                    return Err(Error::new(Kind::Inexact, format!("{value}"), format!("{} again", step.value))
-                        .within(format!("explanation of {}", step.label)));
+                    let found = format!("its inputs now give {value}");
+                    return Err(Error::new(Kind::Inexact, found, format!("{} as it was explained", step.value))
+                        .advise("The explanation is not of these figures: make it again.")
+                        .within(format!("explanation of \"{}\"", step.label)));
                 }
             }
         }
@@ -214,8 +216,7 @@ impl Trace {
             Rule::Less => less(first, others).map(|value| (value, None)),
             Rule::Times => times(first, others).map(|value| (value, None)),
             Rule::Ratio => ratio(first, others).map(|value| (value, None)),
-            Rule::CompoundCut => compound_cut(first, others).map(|value| (value, None)),
-            Rule::Round(rounding) => round(first, rounding),
+            Rule::Round(rounding) => round(first, others, rounding),
             Rule::Part { position, split } => part(first, others, position, split),
         }
     }
@@ -268,8 +269,14 @@ fn times(first: Value, shares: &[Value]) -> Result<Value, Error> {
     product.map(Value::Unrounded)
 }
 
+fn counted_inputs(others: &[Value]) -> String {
+    counted(others.len().saturating_add(1), "input")
+}
+
 fn ratio(above: Value, others: &[Value]) -> Result<Value, Error> {
-    let below = others.first().ok_or_else(|| malformed("one input", "an amount and what it is divided by"))?;
+    let [below] = others else {
+        return Err(malformed(&counted_inputs(others), "two: what is divided, and what it is divided by"));
+    };
     let quotient = match above {
         Value::Share(_) | Value::Percent(_) => above.share()?.checked_div(below.share()?),
         Value::Amount(_) | Value::Unrounded(_) => above.exact()?.cents().checked_div(below.exact()?.cents()),
@@ -277,15 +284,10 @@ fn ratio(above: Value, others: &[Value]) -> Result<Value, Error> {
     quotient.map(Value::Share)
 }
 
-/// The share of the base that a compounded cut takes.
-fn compound_cut(cut: Value, others: &[Value]) -> Result<Value, Error> {
-    let in_base = others.first().ok_or_else(|| malformed("one input", "a cut and the cut in the base"))?;
-    let kept = Ratio::ONE.checked_sub(cut.share()?)?;
-    let quotient = kept.checked_div(Ratio::ONE.checked_sub(in_base.share()?)?)?;
-    Ratio::ONE.checked_sub(quotient).map(Value::Share)
-}
-
-fn round(exact: Value, rounding: Rounding) -> Result<(Value, Option<Unrounded>), Error> {
+fn round(exact: Value, others: &[Value], rounding: Rounding) -> Result<(Value, Option<Unrounded>), Error> {
+    if !others.is_empty() {
+        return Err(malformed(&counted_inputs(others), "the one that is rounded"));
+    }
     let Rounded { amount, residue } = rounding.round(exact.exact()?)?;
     Ok((Value::Amount(amount), Some(residue)))
 }
@@ -336,7 +338,11 @@ mod tests {
         trace.compute("two", Rule::Sum, &[one, one]).unwrap();
         trace.steps[1].value = Value::Amount(Amount::CENT);
         let text = trace.replay().unwrap_err().to_string();
-        assert_eq!(text, "explanation of two: 2.00, expected 0.01 again.");
+        assert_eq!(
+            text,
+            "explanation of \"two\": its inputs now give 2.00, expected 0.01 as it was explained.\n  \
+             The explanation is not of these figures: make it again."
+        );
     }
 
     #[test]
@@ -351,11 +357,13 @@ mod tests {
     }
 
     #[test]
-    fn a_compounded_cut_is_what_is_missing_from_the_quotient() {
+    fn a_compounded_cut_is_what_is_missing_from_a_quotient() {
         let mut trace = Trace::default();
-        let cut = trace.given("cut", percent("8.5"), "");
-        let in_base = trace.given("in base", percent("3.5"), "");
-        trace.compute("cut of the base", Rule::CompoundCut, &[cut, in_base]).unwrap();
+        let [whole, cut, in_base] = ["100", "8.5", "3.5"].map(|text| trace.given("share", percent(text), ""));
+        let left = trace.compute("left", Rule::Less, &[whole, cut]).unwrap();
+        let left_before = trace.compute("left before", Rule::Less, &[whole, in_base]).unwrap();
+        let kept = trace.compute("kept", Rule::Ratio, &[left, left_before]).unwrap();
+        trace.compute("cut of the base", Rule::Less, &[whole, kept]).unwrap();
         assert_eq!(trace.figure().unwrap().value.to_string(), "10/193");
     }
 }

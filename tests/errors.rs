@@ -110,7 +110,7 @@ const EXACT: &[Case] = &[
             let whole_euros = Rounding::new(Mode::Exact, Amount::EURO).unwrap();
             whole_euros.round(Amount::from_cents(705).into()).unwrap_err()
         },
-        "141/20 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit.",
+        "7.05, expected a multiple of 1.00.\n  Declare a rounding mode, or change the unit.",
     ),
 ];
 
@@ -140,7 +140,7 @@ const RULES: &[Case] = &[
         Kind::KeySum,
         || Key::new("inwoners", [("Bedum", Ratio::ONE)], Some(Ratio::integer(2))).unwrap_err(),
         "key \"inwoners\": the entries add up to 1, expected the stated sum 2.\n  \
-         They are off by -1; correct an entry or the stated sum.",
+         1 too little: correct an entry or the stated sum.",
     ),
     (
         Kind::ScheduleSum,

@@ -95,7 +95,9 @@ pub fn scaled(number: Decimal, scale: u32) -> Result<i128, Error> {
     if number.scale() > scale {
         return Err(Error::new(Kind::Inexact, format!("{number}"), format!("at most {scale} decimals")));
     }
-    at_scale(number, scale).ok_or_else(|| Error::overflow("scaled number", "a number of 127 bits"))
+    at_scale(number, scale).ok_or_else(|| {
+        Error::overflow(&format!("number {number}"), &format!("a number of 127 bits with {scale} decimals"))
+    })
 }
 
 /// Reads a plain decimal number, `-1234.56`: no exponent, no thousands separators, no rounding.

@@ -20,6 +20,7 @@ mod wide;
 pub use amount::Amount;
 pub use percent::Percent;
 pub use ratio::Ratio;
+pub(crate) use rounding::no_multiple;
 pub use rounding::{Mode, Rounded, Rounding};
 pub use split::{Bounds, Divider, Method, Scratch, Split, TieRule, instalments, place};
 pub use table::{RoundedTable, Table, Totals};

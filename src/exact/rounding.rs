@@ -85,8 +85,7 @@ impl Mode {
         match self.goes_up(floor, rest) {
             Some(true) => floor.checked_add(1).ok_or_else(|| Error::overflow("rounded number", "a number of 127 bits")),
             Some(false) => Ok(floor),
-            None => Err(Error::new(Kind::Inexact, format!("{number} units"), "a whole number of units")
-                .advise("Declare a rounding mode, or change the unit.")),
+            None => Err(no_multiple(&format!("{number}"), "1")),
         }
     }
 }
@@ -95,6 +94,12 @@ impl fmt::Display for Mode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// What the mode `Exact` refuses.
+pub(crate) fn no_multiple(found: &str, unit: &str) -> Error {
+    Error::new(Kind::Inexact, found, format!("a multiple of {unit}"))
+        .advise("Declare a rounding mode, or change the unit.")
 }
 
 /// A named rounding step: to which multiples, and which way.
@@ -151,6 +156,9 @@ impl Rounding {
     /// `Inexact` when the mode is [`Mode::Exact`] and the amount is no multiple of the unit; `Overflow` out of range.
     pub fn round(self, exact: Unrounded) -> Result<Rounded, Error> {
         let per_unit = exact.cents().checked_div(Ratio::integer(self.unit.cents()))?;
+        if self.mode == Mode::Exact && !per_unit.is_integer() {
+            return Err(no_multiple(&format!("{exact}"), &format!("{}", self.unit)));
+        }
         let units = self.mode.round(per_unit)?;
         let amount = Amount::of_units(units, self.unit, "rounded amount")?;
         Ok(Rounded { amount, residue: exact.checked_sub(amount.into())? })
@@ -199,9 +207,6 @@ mod tests {
         let euro = Rounding::new(Mode::Exact, Amount::EURO).unwrap();
         assert_eq!(euro.round(Amount::from_cents(700).into()).unwrap().amount, Amount::from_cents(700));
         let error = euro.round(Amount::from_cents(705).into()).unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "141/20 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit."
-        );
+        assert_eq!(error, "7.05, expected a multiple of 1.00.\n  Declare a rounding mode, or change the unit.");
     }
 }

@@ -97,11 +97,11 @@ pub struct TableRow {
 pub struct BudgetSection {
     /// The table; its rows with a municipality are the parties.
     pub table: String,
-    /// The columns that are streams.
+    /// The columns that are streams, in euros; none is called `total` or, beside a stated total, `difference`.
     pub streams: Vec<String>,
     /// Whether the total is the stated one or the sum of the streams.
     pub total: TotalBasis,
-    /// The column of the stated total.
+    /// The column of the stated total, in euros; needed when that total is divided.
     pub stated: Option<String>,
 }
 
@@ -114,7 +114,7 @@ pub struct DerivationSection {
     pub uitvoeringskosten: Percent,
     /// The share of the total for services that come first (Dutch: *versterking voorliggend veld*).
     pub voorliggend_veld: Percent,
-    /// The stream that personal budgets are paid from.
+    /// The stream that personal budgets are paid from (Dutch: *AWBZ-jeugd*), by its column.
     pub awbz: String,
     /// Where the personal budgets come from.
     pub pgb: PgbBasis,
@@ -127,9 +127,9 @@ pub struct DerivationSection {
 /// Where the personal budgets (pgb) come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PgbBasis {
-    /// A column of the budget table with amounts; the implied share is reported.
+    /// A column of the budget table with amounts, in euros; the implied share is reported.
     Amounts(String),
-    /// A column of the budget table with printed shares, in percent.
+    /// A column of the budget table with shares of what is left for care of that stream, as printed.
     Shares(String),
 }
 

@@ -58,7 +58,10 @@ pub struct Party {
     pub name: String,
 }
 
-/// An allocation statement: a table that adds up to the cent along rows and columns.
+/// An allocation statement: amounts in columns, one for each party.
+///
+/// Where it has a total, the parts of every party add up to it, to the cent. A stated total that is a euro off its streams
+/// has that euro as a part of its own, the column `difference` (negative where the streams are more than the total).
 ///
 /// Dutch: *verdeelstaat*.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,15 +92,18 @@ pub struct Column {
     pub residues: Vec<Unrounded>,
 }
 
-/// What a column is to the total of its row.
+/// What a column of a statement is to the total of its row.
+///
+/// Unlike a line of a waterfall ([`Role`]) it can be the total; unlike a column of a published table
+/// ([`crate::budget::reconcile::Role`]) it is always an amount that one of these three describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum ColumnRole {
-    /// A part of the total.
+    /// A part of the total (Dutch: *onderdeel*).
     Part,
     /// Already inside another column: never added (Dutch: *waarvan*).
     Memo,
-    /// The whole that is divided.
+    /// The whole that is divided (Dutch: *totaal*).
     Total,
 }
 

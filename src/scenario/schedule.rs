@@ -84,11 +84,11 @@ impl<'a> ScheduleYear<'a> {
         let printed = trace.given(&format!("{label}, as printed"), Value::Percent(printed), self.source);
         let in_base = trace.given("cut already off the base", Value::Percent(in_base), self.source);
         let label = format!("{label}, share of the base ({})", self.section.reading);
-        let rule = match self.section.reading {
-            CutReading::Compounding => Rule::CompoundCut,
-            CutReading::CumulativePoints | CutReading::Literal => Rule::Less,
-        };
-        trace.compute(&label, rule, &[printed, in_base])
+        match self.section.reading {
+            CutReading::Literal => Ok(printed),
+            CutReading::CumulativePoints => trace.compute(&label, Rule::Less, &[printed, in_base]),
+            CutReading::Compounding => explain_compounded(trace, &label, printed, in_base),
+        }
     }
 
     /// The rule that placed the cents.
@@ -132,9 +132,22 @@ impl Section for ScheduleYear<'_> {
     }
 }
 
+/// What is left after the printed cut, against what was left after the one in the base, is what the base keeps.
+fn explain_compounded(trace: &mut Trace, label: &str, printed: usize, in_base: usize) -> Result<usize, Error> {
+    let whole = given_whole(trace);
+    let left = trace.compute("left after the printed cut", Rule::Less, &[whole, printed])?;
+    let left_before = trace.compute("left after the cut in the base", Rule::Less, &[whole, in_base])?;
+    let kept = trace.compute("share of the base that is kept", Rule::Ratio, &[left, left_before])?;
+    trace.compute(label, Rule::Less, &[whole, kept])
+}
+
+fn given_whole(trace: &mut Trace) -> usize {
+    trace.given("the whole", Value::Percent(Percent::WHOLE), "by definition")
+}
+
 /// The exact rest that a line takes, of which the printed percentage shows a part of the digits.
 fn explain_rest(trace: &mut Trace, label: &str, printed: Percent, others: &[usize]) -> Result<usize, Error> {
-    let mut inputs = vec![trace.given("the whole", Value::Percent(Percent::WHOLE), "by definition")];
+    let mut inputs = vec![given_whole(trace)];
     inputs.extend(others);
     trace.compute(&format!("{label}, what is left of the base (printed {printed})"), Rule::Less, &inputs)
 }

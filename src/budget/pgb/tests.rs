@@ -192,7 +192,7 @@ fn errors_say_which_municipality() {
         (
             PgbTerms { rounding: Rounding::new(Mode::Exact, Amount::EURO).unwrap(), ..as_published() }
                 .derive(&bmwe(), &given_amounts()),
-            "15739078/25 units, expected a whole number of units.\n  Declare a rounding mode, or change the unit.",
+            "629563.12, expected a multiple of 1.00.\n  Declare a rounding mode, or change the unit.",
         ),
     ];
     for (result, text) in cases {

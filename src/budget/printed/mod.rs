@@ -8,7 +8,7 @@ pub use percent::PrintedPercent;
 
 use crate::budget::number;
 use crate::error::{Error, Kind};
-use crate::exact::{Mode, Ratio};
+use crate::exact::{Mode, Ratio, no_multiple};
 use alloc::format;
 
 /// The ways in which a figure may have been rounded, the usual ones first.
@@ -71,8 +71,11 @@ impl Printed {
     /// # Errors
     /// `Inexact` when the mode is [`Mode::Exact`] and the value is no multiple of the unit; `Overflow` out of range.
     pub fn print(self, exact: Ratio) -> Result<Ratio, Error> {
-        let units = self.mode.round(exact.checked_div(self.unit)?)?;
-        Ratio::new(units, 1)?.checked_mul(self.unit)
+        let units = exact.checked_div(self.unit)?;
+        if self.mode == Mode::Exact && !units.is_integer() {
+            return Err(no_multiple(&number::plain(exact), &number::plain(self.unit)));
+        }
+        Ratio::new(self.mode.round(units)?, 1)?.checked_mul(self.unit)
     }
 
     /// All exact values that print as `figure`.
@@ -82,7 +85,7 @@ impl Printed {
     pub fn interval(self, figure: Ratio) -> Result<Interval, Error> {
         let units = figure.checked_div(self.unit)?;
         if !units.is_integer() {
-            return Err(self.no_multiple(figure));
+            return Err(self.never_printed(figure));
         }
         let (below, above) = self.reach(units.numerator());
         let end = |at: Ratio, reach: Reach| at.checked_mul(self.unit).map(|at| End { at, closed: reach.closed });
@@ -141,7 +144,7 @@ impl Printed {
         }
     }
 
-    fn no_multiple(self, figure: Ratio) -> Error {
+    fn never_printed(self, figure: Ratio) -> Error {
         let found = format!("the printed figure {}", number::plain(figure));
         let expected = format!("a multiple of its unit {}", number::plain(self.unit));
         Error::new(Kind::Unit, found, expected).advise("Declare the unit in which the column is printed.")

@@ -145,7 +145,7 @@ impl Schedule {
 
     fn prove(&self) -> Result<(), Error> {
         if self.years.is_empty() {
-            return Err(Error::new(Kind::Missing, "no year", "at least one"));
+            return Err(Error::new(Kind::Missing, "no year", "at least one year with percentages"));
         }
         if let Some(twice) = Error::doubles("lines", self.line_names()).pop() {
             return Err(twice);

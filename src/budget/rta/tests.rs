@@ -200,7 +200,7 @@ fn an_incomplete_schedule_is_refused() {
     let in_base = |value| Some(Cut { line: line("korting", &[(2016, "10")]), in_base: percent(value) });
     let veld = || line("veld", &[(2015, "10"), (2016, "10")]);
     let cases = [
-        (build(None, vec![], residual(&[])), ": no year, expected at least one."),
+        (build(None, vec![], residual(&[])), ": no year, expected at least one year with percentages."),
         (
             build(None, vec![line("veld", &[(2015, "10")])], residual(&two_years)),
             ", year 2016, line \"veld\": no percentage, expected one for each year of the schedule.\n  Write 0 where the line takes nothing.",

@@ -5,7 +5,7 @@ use crate::exact::{Amount, Percent, Ratio, Unrounded};
 use alloc::format;
 use alloc::string::String;
 
-/// Whether a line is a part of the budget or is only shown.
+/// Whether a line is a part of the budget or is only shown; the total is no line, but what runs through them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Role {

@@ -207,7 +207,7 @@ fn amounts_fit_the_unit() {
         (unit(Amount::EURO).unwrap_err(), "line \"a\": an amount of 1.50, expected a multiple of 1.00."),
         (
             unit(Amount::from_cents(50)).unwrap().apply(Amount::from_cents(201)).unwrap_err(),
-            "a whole of 2.01, expected a multiple of the unit 0.50.",
+            "a whole of 2.01, expected a multiple of the unit 0.50.\n  Divide in a smaller unit, or round at a named step first.",
         ),
     ];
     for (error, text) in cases {

@@ -85,7 +85,8 @@ impl Split {
         }
         if self.method() != Method::LargestRemainder {
             let found = format!("bounds with the method {}", self.method());
-            return Err(Error::new(Kind::Bounds, found, "largest-remainder"));
+            return Err(Error::new(Kind::Bounds, found, "the method largest-remainder")
+                .advise("Of the other methods it is not proved that they place whole units within bounds."));
         }
         let party = bounds.iter().enumerate();
         let mut crossed = party.filter_map(|(position, bounds)| bounds.crossed(position));
@@ -327,7 +328,8 @@ mod tests {
         );
         assert_eq!(
             error(Split::new(Method::Adams), &[free, free]),
-            "bounds with the method adams, expected largest-remainder."
+            "bounds with the method adams, expected the method largest-remainder.\n  \
+             Of the other methods it is not proved that they place whole units within bounds."
         );
         assert_eq!(error(split, &[free]), "bounds: 1 pair, expected 2, one for each weight.");
         assert_eq!(

@@ -31,7 +31,8 @@ pub fn place(exact: &[Unrounded], unit: Amount, tie: TieRule) -> Result<Vec<Amou
     let per_unit = Ratio::new(sign(negative), i128::from(unit.cents()))?;
     let in_units: Result<Vec<Ratio>, Error> = exact.iter().map(|amount| amount.cents().checked_mul(per_unit)).collect();
     if !whole.cents().checked_mul(per_unit)?.is_integer() {
-        return Err(Error::new(Kind::Unit, format!("a whole of {whole}"), format!("a multiple of the unit {unit}")));
+        return Err(Error::new(Kind::Unit, format!("a whole of {whole}"), format!("a multiple of the unit {unit}"))
+            .advise("Divide in a smaller unit, or round at a named step first."));
     }
     let counts = largest_remainders(&in_units?, tie)?;
     let too_large = || Error::overflow("part", "a number of 127 bits");
@@ -112,7 +113,10 @@ mod tests {
     #[test]
     fn what_cannot_be_placed_is_an_error() {
         let text = |exact: &[i128], unit| place(&twelfths(exact), unit, TieRule::Refuse).unwrap_err().to_string();
-        assert_eq!(text(&[6], Amount::CENT), "a whole of 0.005, expected a multiple of the unit 0.01.");
+        assert_eq!(
+            text(&[6], Amount::CENT),
+            "a whole of 0.005, expected a multiple of the unit 0.01.\n  Divide in a smaller unit, or round at a named step first."
+        );
         assert_eq!(text(&[12], Amount::ZERO), "a unit of 0.00, expected a unit of at least 0.01.");
         assert_eq!(
             text(&[6, 6], Amount::CENT),
