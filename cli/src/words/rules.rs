@@ -133,9 +133,6 @@ pub(crate) fn rule(rule: Rule, language: Language) -> String {
         Rule::Ratio => {
             word("the first divided by the second", "het eerste gedeeld door het tweede").to(language).into()
         }
-        Rule::CompoundCut => word("1 − (1 − the first) / (1 − the second)", "1 − (1 − het eerste) / (1 − het tweede)")
-            .to(language)
-            .into(),
         Rule::Round(step) => rounding(step, language),
         Rule::Part { position, split: how } => part(position, how, language),
         // The engine may learn rules that this vocabulary does not have yet.
