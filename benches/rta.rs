@@ -133,10 +133,7 @@ impl Ours {
     }
 
     fn run(&mut self, [vws, awbz, zvw]: &Streams<Amount>) {
-        for (budget, ((vws, awbz), zvw)) in self.budgets.iter_mut().zip(vws.iter().zip(awbz).zip(zvw)) {
-            let sum = vws.checked_add(*awbz).and_then(|sum| sum.checked_add(*zvw));
-            *budget = sum.expect("three streams of a hundred million euros");
-        }
+        Amount::sum_columns(&[vws, awbz, zvw], &mut self.budgets).expect("three streams of a hundred million euros");
         let mut columns = self.columns.iter_mut().map(Vec::as_mut_slice);
         for divider in &self.dividers {
             let mut lines: Vec<&mut [Amount]> = columns.by_ref().take(divider.weights().len()).collect();

@@ -4,6 +4,7 @@ use crate::error::{Error, Kind, same_length};
 use crate::exact::Amount;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// One funding stream: a column of amounts, one per party, in the declared order of the parties.
@@ -119,7 +120,12 @@ impl Streams {
                 Error::new(Kind::Missing, "no stated totals", "a total for each party")
                     .advise("State the totals, or use the sum of the streams.")
             }),
-            TotalBasis::SumOfStreams => (0..self.parties()).map(|party| self.sum_of(party)).collect(),
+            TotalBasis::SumOfStreams => {
+                let columns: Vec<&[Amount]> = self.streams.iter().map(|stream| stream.amounts.as_slice()).collect();
+                let mut totals = vec![Amount::ZERO; self.parties()];
+                Amount::sum_columns(&columns, &mut totals)?;
+                Ok(totals)
+            }
         }
     }
 
@@ -131,12 +137,6 @@ impl Streams {
         let stated = self.totals(TotalBasis::Stated)?;
         let sums = self.totals(TotalBasis::SumOfStreams)?;
         stated.iter().zip(sums).map(|(total, sum)| total.checked_sub(sum)).collect()
-    }
-
-    /// What the streams of one party add up to.
-    fn sum_of(&self, party: usize) -> Result<Amount, Error> {
-        let amounts = self.streams.iter().map(|stream| stream.amounts[party]); // all of one length
-        Amount::sum(&amounts.collect::<Vec<_>>())
     }
 }
 

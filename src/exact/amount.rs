@@ -1,8 +1,9 @@
 //! Whole euro cents.
 
-use crate::error::Error;
+use crate::error::{Error, same_length};
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// An exact amount in whole euro cents; a negative amount is owed.
@@ -85,6 +86,49 @@ impl Amount {
         Amount::from_wide(total.expect("2^64 amounts of 64 bits fit in 128 bits"), "sum")
     }
 
+    /// Adds up columns row by row: the first amounts of all columns, the second ones, and so on.
+    ///
+    /// Only the final sums have to be in range, whatever the order of the columns.
+    ///
+    /// ```
+    /// use taakgericht::exact::Amount;
+    /// let (vws, zvw) = ([Amount::EURO, Amount::CENT], [Amount::EURO, Amount::EURO]);
+    /// let mut totals = [Amount::ZERO; 2];
+    /// Amount::sum_columns(&[&vws, &zvw], &mut totals)?;
+    /// assert_eq!(totals, [200, 101].map(Amount::from_cents));
+    /// # Ok::<(), taakgericht::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `Length` when a column has not as many rows as there are sums; `Overflow` when a sum is out of range, with the row.
+    pub fn sum_columns(columns: &[&[Amount]], sums: &mut [Amount]) -> Result<(), Error> {
+        for column in columns {
+            same_length("row", column.len(), "sum", sums.len())?;
+        }
+        sums.fill(Amount::ZERO);
+        // The sign bit of this shows whether any addition wrapped: then, and only then, its two terms have the same sign
+        // and the sum has the other one. So the loop has no branch.
+        let mut wrapped = 0_i64;
+        for column in columns {
+            for (sum, amount) in sums.iter_mut().zip(*column) {
+                let added = sum.0.wrapping_add(amount.0);
+                wrapped |= (sum.0 ^ added) & (amount.0 ^ added);
+                *sum = Amount(added);
+            }
+        }
+        if wrapped < 0 { Amount::sum_columns_wide(columns, sums) } else { Ok(()) }
+    }
+
+    /// The same for rows that may pass the border on their way.
+    #[cold]
+    fn sum_columns_wide(columns: &[&[Amount]], sums: &mut [Amount]) -> Result<(), Error> {
+        for (row, sum) in sums.iter_mut().enumerate() {
+            let amounts: Vec<Amount> = columns.iter().filter_map(|column| column.get(row).copied()).collect();
+            *sum = Amount::sum(&amounts).map_err(|error| error.within(format!("row {row}")))?;
+        }
+        Ok(())
+    }
+
     /// Takes an amount that was computed in 128 bits; `what` names it when it does not fit.
     pub(crate) fn from_wide(cents: i128, what: &str) -> Result<Amount, Error> {
         i64::try_from(cents).map(Amount).map_err(|_| Amount::out_of_range(what))
@@ -147,6 +191,22 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn columns_add_up_row_by_row() {
+        let column = |cents: [i64; 3]| cents.map(Amount::from_cents);
+        let (first, second, third) = (column([1, i64::MAX, -5]), column([2, 1, 5]), column([3, -2, i64::MIN]));
+        let mut sums = [Amount::ZERO; 3];
+        Amount::sum_columns(&[&first, &second, &third], &mut sums).unwrap();
+        assert_eq!(sums, column([6, i64::MAX - 1, i64::MIN]));
+        let overflow = Amount::sum_columns(&[&first, &second], &mut sums).unwrap_err().to_string();
+        let text =
+            "row 1: the sum does not fit, expected an amount between -92233720368547758.08 and 92233720368547758.07.";
+        assert_eq!(overflow, text);
+        assert!(Amount::sum_columns(&[&first[..2]], &mut sums).is_err());
+        Amount::sum_columns(&[], &mut sums).unwrap();
+        assert_eq!(sums, [Amount::ZERO; 3]);
     }
 
     #[test]

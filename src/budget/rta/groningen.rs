@@ -31,7 +31,7 @@ pub fn groningen() -> Schedule {
         line("transformatie", &[(2015, 100), (2016, 100), (2017, 100)]),
     ];
     let residual = Residual { line: line("directe_zorg", &[(2015, 840), (2016, 800), (2017, 760)]), unit: percent(10) };
-    let schedule = Schedule::new("rta-groningen", "SOURCES.md#rta-groningen", Some(cut), lines, residual);
+    let schedule = Schedule::new("rta-groningen", "rta-groningen", Some(cut), lines, residual);
     schedule.expect("the published schedule is complete")
 }
 

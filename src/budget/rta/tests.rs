@@ -241,7 +241,7 @@ fn the_preset_carries_its_lines_years_and_source() {
     let names: Vec<&str> = schedule.line_names().collect();
     assert_eq!(names, ["korting", "voorliggend_veld", "uitvoeringskosten", "transformatie", "directe_zorg"]);
     assert_eq!(schedule.years(), [2015, 2016, 2017].map(year));
-    assert_eq!(schedule.source(), "SOURCES.md#rta-groningen");
+    assert_eq!(schedule.source(), "rta-groningen");
     assert_eq!(schedule.cut().unwrap().in_base, percent("3.5"));
     assert_eq!(read(2015, POINTS).lines()[0].printed, None); // a dash in the table, not a cut of 0%
 }

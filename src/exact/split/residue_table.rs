@@ -18,7 +18,7 @@ pub(crate) struct ResidueTable {
     /// `floor(2^64 / sum)`.
     reciprocal: u64,
     weights: Vec<i64>,
-    /// For each weight a column of `sum` parts.
+    /// For each weight a column of `sum` parts, filled up with zeros to a power of two.
     parts: Vec<Vec<i64>>,
 }
 
@@ -50,6 +50,8 @@ impl ResidueTable {
                 Err(other) => return Err(other),
             }
         }
+        // No residue looks up what fills a column to a power of two; it lets a mask stand for a bounds check.
+        parts.iter_mut().for_each(|column| column.resize(column.len().next_power_of_two(), 0));
         let weights = weights.scaled().iter().copied().map(narrow).collect();
         // A sum of one has the reciprocal 2^64: one less keeps the estimate at the floor or one below it.
         let reciprocal = u64::try_from((1_u128 << 64) / u128::from(sum)).unwrap_or(u64::MAX);
@@ -58,22 +60,22 @@ impl ResidueTable {
 
     /// Divides a column of wholes; the columns have been proved to have the same length.
     pub(crate) fn divide_columns(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) {
-        let (mut quotients, mut residues, mut signs) = ([0_i64; BLOCK], [0_usize; BLOCK], [0_i64; BLOCK]);
+        let (mut quotients, mut residues) = ([0_i64; BLOCK], [0_usize; BLOCK]);
         for (block, wholes) in wholes.chunks(BLOCK).enumerate() {
-            let rows = quotients.iter_mut().zip(residues.iter_mut()).zip(signs.iter_mut());
-            for (&whole, ((quotient, residue), sign)) in wholes.iter().zip(rows) {
+            let mut negative = false;
+            for (&whole, (quotient, residue)) in wholes.iter().zip(quotients.iter_mut().zip(&mut residues)) {
                 (*quotient, *residue) = self.quotient_and_residue(whole.cents().unsigned_abs());
-                *sign = whole.cents() >> 63; // 0, or -1 for a negative whole
+                negative |= whole < Amount::ZERO;
             }
+            let (quotients, residues) = (&quotients[..wholes.len()], &residues[..wholes.len()]);
             // block · BLOCK is a position in the column.
-            let start = block * BLOCK;
-            let columns = parts.iter_mut().zip(self.weights.iter().zip(&self.parts));
-            for (column, (&weight, table)) in columns {
-                let rows = quotients.iter().zip(&residues).zip(&signs);
-                for (part, ((&quotient, &residue), &sign)) in column[start..].iter_mut().zip(rows).take(wholes.len()) {
-                    // A magnitude is at most 2^63, so it is right modulo 2^64; mirrored, -2^63 comes out right too.
-                    let magnitude = quotient.wrapping_mul(weight).wrapping_add(table[residue]);
-                    *part = Amount::from_cents((magnitude ^ sign).wrapping_sub(sign));
+            let rows = block * BLOCK..block * BLOCK + wholes.len();
+            for (column, (&weight, table)) in parts.iter_mut().zip(self.weights.iter().zip(&self.parts)) {
+                let column = &mut column[rows.clone()];
+                write_magnitudes(column, quotients, residues, weight, table);
+                // Wholes that are owed are rare: budgets are not.
+                if negative {
+                    mirror(column, wholes);
                 }
             }
         }
@@ -93,5 +95,25 @@ impl ResidueTable {
             reason = "a quotient of 2^63 wraps to -2^63, which is right modulo 2^64; the rest is below 4096"
         )]
         ((estimate + u64::from(one_more)) as i64, (if one_more { rest - self.sum } else { rest }) as usize)
+    }
+}
+
+/// Writes `quotient · weight` plus the part of the residue; a magnitude is at most 2^63, so it is right modulo 2^64.
+#[inline]
+fn write_magnitudes(column: &mut [Amount], quotients: &[i64], residues: &[usize], weight: i64, table: &[i64]) {
+    // The table is filled up to a power of two, so that this mask changes no residue and every look-up is inside.
+    let mask = table.len() - 1;
+    for (part, (&quotient, &residue)) in column.iter_mut().zip(quotients.iter().zip(residues)) {
+        *part = Amount::from_cents(quotient.wrapping_mul(weight).wrapping_add(table[residue & mask]));
+    }
+}
+
+/// Mirrors the parts of wholes that are negative; a magnitude of 2^63, which stands there as -2^63, stays what it is.
+#[cold]
+fn mirror(column: &mut [Amount], wholes: &[Amount]) {
+    for (part, &whole) in column.iter_mut().zip(wholes) {
+        if whole < Amount::ZERO {
+            *part = Amount::from_cents(part.cents().wrapping_neg());
+        }
     }
 }
