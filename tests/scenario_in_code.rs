@@ -47,7 +47,10 @@ fn scenario(order: &[usize]) -> Scenario {
         id: "bmwe-2015".into(),
         title: "BMWE 2015".into(),
         division: Year::new(2015).unwrap(),
-        sources: vec![Source { id: "bmwe-ch8".into(), title: "BMWE-beleidsplan jeugdhulp, hoofdstuk 8".into() }],
+        sources: vec![
+            Source { id: "bmwe-ch8".into(), title: "BMWE-beleidsplan jeugdhulp, hoofdstuk 8".into() },
+            Source { id: "rta-groningen".into(), title: "BMWE-beleidsplan jeugdhulp, paragraaf 5.9".into() },
+        ],
         tables: vec![table(order)],
         budget: Some(BudgetSection {
             table: "budget".into(),
@@ -307,4 +310,15 @@ fn a_statement_in_thousands_still_adds_up_both_ways() {
         outcome.statements[0].rounded(Amount::ZERO).unwrap_err().to_string(),
         "a rounding unit of 0.00, expected a unit of at least 0.01."
     );
+}
+
+#[cfg(feature = "format")]
+#[test]
+fn what_is_built_in_code_can_be_written_and_read_back() {
+    use taakgericht::format;
+    let scenario = scenario(&[0, 1, 2, 3]);
+    let canonical = format::write(&scenario);
+    let read = format::read("bmwe.toml", &canonical.main, &|name| canonical.file(name)).unwrap();
+    assert_eq!(run(&read).statements, run(&scenario).statements, "round_trip");
+    assert_eq!(format::fingerprint(&read), format::fingerprint(&scenario));
 }
