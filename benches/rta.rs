@@ -28,7 +28,7 @@ const LINES_2017: [i64; 5] = [90, 25, 25, 100, 760];
 type Streams<T> = [Vec<T>; 3];
 
 fn streams() -> Streams<i64> {
-    let mut random = Random(2015);
+    let mut random = Random::new(2015);
     [(); 3].map(|()| random.budgets(MUNICIPALITIES, 100_000_000))
 }
 

@@ -32,7 +32,7 @@ struct Data {
 impl Data {
     /// Budgets of up to a billion euros.
     fn new() -> Data {
-        let mut random = Random(342);
+        let mut random = Random::new(342);
         Data { wholes: random.budgets(WHOLES, 1_000_000_000), weights: random.youths(MUNICIPALITIES) }
     }
 

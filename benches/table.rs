@@ -22,7 +22,7 @@ const ROWS: usize = if cfg!(debug_assertions) { 36 } else { 342 };
 const COLUMNS: usize = 60;
 
 fn two_way(criterion: &mut Criterion) {
-    let cents = Random(60).budgets(ROWS * COLUMNS, 50_000_000);
+    let cents = Random::new(60).budgets(ROWS * COLUMNS, 50_000_000);
     let amounts: Vec<Amount> = cents.iter().copied().map(Amount::from_cents).collect();
     let decimals: Vec<Decimal> = cents.iter().copied().map(Decimal::from).collect();
     let thousand = 100_000_i64;

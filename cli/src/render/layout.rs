@@ -7,6 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Blank columns between two columns of a table.
 pub(super) const GAP: usize = 2;
+/// The same for the crate that sets the cells.
+pub(super) const GAP_WIDTH: u16 = 2;
 /// A sentence is not broken into narrower lines than this.
 const NARROWEST_SENTENCE: usize = 20;
 

@@ -1,9 +1,11 @@
 //! Text for the screen: aligned tables, lists and trees.
 
-use super::layout::{GAP, layout};
+use super::layout::{GAP, GAP_WIDTH, layout};
 use super::plain::printable;
 use super::wrap::wrap;
 use crate::report::{Block, ColumnKind, Document, Group, Node, Section, Table};
+use comfy_table::presets::NOTHING;
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use std::io::{self, Write};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -78,14 +80,14 @@ fn write_columns(
 ) -> io::Result<()> {
     let columns: Vec<Setting> = (0..1).chain(others.clone()).map(|column| Setting::of(table, widths, column)).collect();
     let headings: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
-    write_row(&columns, &headings, to)?;
+    write_rows(&columns, &[headings], to)?;
     write_rule(&columns, to)?;
     for group in &table.groups {
         write_group(&columns, group, width, to)?;
     }
     if let Some(total) = &table.total {
         write_rule(&columns, to)?;
-        write_row(&columns, total, to)?;
+        write_rows(&columns, std::slice::from_ref(total), to)?;
     }
     Ok(())
 }
@@ -94,40 +96,44 @@ fn write_group(columns: &[Setting], group: &Group, width: usize, to: &mut dyn Wr
     if let Some(title) = &group.title {
         write_lines(title, width, "", "", to)?;
     }
-    group.rows.iter().try_for_each(|row| write_row(columns, row, to))
+    write_rows(columns, &group.rows, to)
 }
 
 /// Which cell of each row is set, how wide, and on which side.
 struct Setting {
     column: usize,
     width: usize,
-    on_the_right: bool,
+    side: CellAlignment,
 }
 
 impl Setting {
     fn of(table: &Table, widths: &[usize], column: usize) -> Setting {
-        let on_the_right = table.columns.get(column).is_some_and(|column| column.kind == ColumnKind::Number);
-        Setting { column, width: widths.get(column).copied().unwrap_or(0), on_the_right }
+        let is_number = table.columns.get(column).is_some_and(|column| column.kind == ColumnKind::Number);
+        let side = if is_number { CellAlignment::Right } else { CellAlignment::Left };
+        Setting { column, width: widths.get(column).copied().unwrap_or(0), side }
     }
 
-    fn lines(&self, row: &[String]) -> Vec<String> {
-        wrap(&printable(row.get(self.column).map_or("", String::as_str)), self.width)
-    }
-
-    fn set(&self, text: &str) -> String {
-        let blanks = " ".repeat(self.width.saturating_sub(text.width()));
-        if self.on_the_right { format!("{blanks}{text}") } else { format!("{text}{blanks}") }
+    fn cell(&self, row: &[String]) -> Cell {
+        let text = printable(row.get(self.column).map_or("", String::as_str));
+        // A column as wide as its widest number holds every number; only words are broken.
+        Cell::new(wrap(&text, self.width).join("\n")).set_alignment(self.side)
     }
 }
 
-fn write_row(columns: &[Setting], row: &[String], to: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<Vec<String>> = columns.iter().map(|column| column.lines(row)).collect();
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    (0..height).try_for_each(|line| {
-        let texts = cells.iter().map(|lines| lines.get(line).map_or("", String::as_str));
-        let texts: Vec<String> = columns.iter().zip(texts).map(|(column, text)| column.set(text)).collect();
-        writeln!(to, "{}", texts.join(&" ".repeat(GAP)).trim_end())
-    })
+/// Writes rows that stand below each other, every column as wide as its setting says.
+fn write_rows(columns: &[Setting], rows: &[Vec<String>], to: &mut dyn Write) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    drawn.add_rows(rows.iter().map(|row| columns.iter().map(|column| column.cell(row)).collect::<Vec<Cell>>()));
+    for (drawn, column) in drawn.column_iter_mut().zip(columns) {
+        drawn.set_padding((0, GAP_WIDTH));
+        let width = u16::try_from(column.width.saturating_add(GAP)).unwrap_or(u16::MAX);
+        drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    }
+    drawn.lines().try_for_each(|line| writeln!(to, "{}", line.trim_end()))
 }
 
 fn write_rule(columns: &[Setting], to: &mut dyn Write) -> io::Result<()> {

@@ -1,25 +1,20 @@
 //! Breaking text between words.
 
+use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks a text into lines of at most `width` columns; a word that is longer stands on a line of its own. Blanks in front
 /// indent every line.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let indent = " ".repeat(text.len().saturating_sub(text.trim_start().len()));
-    let mut lines = Vec::new();
-    let mut line = indent.clone();
-    for word in text.split_whitespace() {
-        let is_begun = line.len() > indent.len();
-        let with_word = line.width().saturating_add(1).saturating_add(word.width());
-        if is_begun && with_word > width {
-            lines.push(std::mem::replace(&mut line, indent.clone()));
-        } else if is_begun {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    lines.push(line);
-    lines
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let options = Options::new(width)
+        .initial_indent(&indent)
+        .subsequent_indent(&indent)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(&words.join(" "), options).into_iter().map(String::from).collect()
 }
 
 /// The width of the widest word.
