@@ -9,24 +9,24 @@
 use taakgericht::exact::{Amount, Ratio, RoundedTable, Table, Totals, Unrounded};
 use taakgericht::{Error, Kind};
 
-/// The same numbers on every run and every platform (splitmix64).
-struct Numbers(u64);
+/// Numbers from a fixed seed: the same on every run.
+struct Numbers(fastrand::Rng);
 
 impl Numbers {
+    fn seeded(seed: u64) -> Numbers {
+        Numbers(fastrand::Rng::with_seed(seed))
+    }
+
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (bits ^ (bits >> 31)) % limit
+        self.0.u64(..limit)
     }
 
     fn between(&mut self, low: i64, high: i64) -> i64 {
-        low + i64::try_from(self.below(u64::try_from(high - low + 1).unwrap())).unwrap()
+        self.0.i64(low..=high)
     }
 
     fn size(&mut self, low: u64, high: u64) -> usize {
-        usize::try_from(low + self.below(high - low + 1)).unwrap()
+        usize::try_from(self.0.u64(low..=high)).unwrap()
     }
 }
 
@@ -285,7 +285,7 @@ fn every_small_table_is_the_best_and_the_canonical_one() {
 
 #[test]
 fn random_tables_up_to_four_by_four_are_the_best_and_the_canonical_ones() {
-    let mut numbers = Numbers(1);
+    let mut numbers = Numbers::seeded(1);
     for case in 0..3_000 {
         let (rows, columns) = (numbers.size(1, 4), numbers.size(1, 4));
         let per_unit = [2, 2, 3, 4, 5, 10, 97][case % 7];
@@ -297,7 +297,7 @@ fn random_tables_up_to_four_by_four_are_the_best_and_the_canonical_ones() {
 
 #[test]
 fn long_and_short_tables_are_the_best_and_the_canonical_ones() {
-    let mut numbers = Numbers(7);
+    let mut numbers = Numbers::seeded(7);
     for case in 0..300 {
         let (rows, columns) = [(1, 12), (12, 1), (2, 6), (6, 2), (3, 4)][case % 5];
         let parts = Parts::random(&mut numbers, rows, columns, [2, 3, 100][case % 3], 300);
@@ -307,7 +307,7 @@ fn long_and_short_tables_are_the_best_and_the_canonical_ones() {
 
 #[test]
 fn prescribed_totals_are_met_or_refused_as_the_oracle_says() {
-    let mut numbers = Numbers(2);
+    let mut numbers = Numbers::seeded(2);
     let mut feasible = 0;
     for case in 0..6_000 {
         let (rows, columns) = (numbers.size(1, 4), numbers.size(1, 4));
@@ -345,7 +345,7 @@ fn prescription(numbers: &mut Numbers, parts: &Parts, case: usize) -> Prescribed
 /// Invariant `table_adds_both_ways`, with `within_one_unit`, over tables up to 60 × 60.
 #[test]
 fn table_adds_both_ways() {
-    let mut numbers = Numbers(3);
+    let mut numbers = Numbers::seeded(3);
     for case in 0..10_000 {
         let parts = random_table(&mut numbers, case);
         let table = round(&parts, &Prescribed::default()).unwrap();
@@ -376,7 +376,7 @@ fn random_table(numbers: &mut Numbers, case: usize) -> Parts {
 /// Invariant `negative_mirrors_positive`.
 #[test]
 fn negative_mirrors_positive() {
-    let mut numbers = Numbers(4);
+    let mut numbers = Numbers::seeded(4);
     for case in 0..500 {
         let parts = random_table(&mut numbers, case);
         let opposite = Parts { cells: parts.cells.iter().map(|cell| -cell).collect(), ..parts.clone() };
@@ -391,7 +391,7 @@ fn negative_mirrors_positive() {
 /// Another order of rows and columns may break ties otherwise, but the deviation is as small.
 #[test]
 fn the_deviation_is_free_of_order() {
-    let mut numbers = Numbers(5);
+    let mut numbers = Numbers::seeded(5);
     for case in 0..500 {
         let parts = random_table(&mut numbers, case);
         let (row_order, column_order) = (shuffled(&mut numbers, parts.rows), shuffled(&mut numbers, parts.columns));
@@ -428,7 +428,7 @@ fn a_table_of_halves() {
 /// Fractions of 10^-27 euros: the costs need 128 bits, and the deviation is that of the coarse table beside it.
 #[test]
 fn fine_fractions_round_like_coarse_ones() {
-    let mut numbers = Numbers(6);
+    let mut numbers = Numbers::seeded(6);
     let scale = 10_i128.pow(26);
     for _ in 0..200 {
         let parts = Parts::random(&mut numbers, 4, 5, 10, 25);
