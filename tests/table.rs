@@ -17,10 +17,6 @@ impl Numbers {
         Numbers(fastrand::Rng::with_seed(seed))
     }
 
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0.u64(..limit)
-    }
-
     fn between(&mut self, low: i64, high: i64) -> i64 {
         self.0.i64(low..=high)
     }
