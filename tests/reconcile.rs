@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "an error where none is expected is a failure")]
 
 use taakgericht::budget::reconcile::{
-    Column, Detection, Expression, Finding, Fit, Form, Identity, Interval, Outcome, Printed, Quantity, Reference, Role,
-    Row, RowRole, Rows, Table, Verdict, detect, reconcile,
+    Column, DetectedMode, Detection, Expression, Finding, Fit, Form, Identity, Interval, Printed, Quantity, Reference,
+    Role, Row, RowRole, Rows, Table, Verdict, detect, reconcile,
 };
 use taakgericht::exact::{Mode, Percent, Ratio};
 use taakgericht::{Error, Kind, Language};
@@ -371,15 +371,15 @@ fn a_truncated_column_is_detected_on_both_sides_of_zero() {
         Fit::of(row, Ratio::integer(printed), Ratio::ONE, exact).unwrap()
     };
     let cases = [
-        (vec![fit("a", 1, 17), fit("b", 2, 21)], Outcome::Decided(Mode::Down)),
-        (vec![fit("a", -1, -17)], Outcome::Decided(Mode::Down)), // the ceiling too, but the usual mode stands for both
-        (vec![fit("a", 1, 17), fit("b", -2, -17)], Outcome::Decided(Mode::Floor)),
-        (vec![fit("a", 2, 17), fit("b", -1, -17)], Outcome::Decided(Mode::Ceiling)),
-        (vec![fit("a", 2, 11)], Outcome::Decided(Mode::Up)),
-        (vec![fit("a", 2, 25), fit("b", 2, 17), fit("c", 3, 31)], Outcome::Decided(Mode::HalfEven)), // a half decides
-        (vec![fit("a", 1, 11)], Outcome::Undecided), // half-up and truncation agree
-        (vec![fit("a", 1, 17), fit("b", 2, 17)], Outcome::None),
-        (vec![], Outcome::Undecided),
+        (vec![fit("a", 1, 17), fit("b", 2, 21)], DetectedMode::Decided(Mode::Down)),
+        (vec![fit("a", -1, -17)], DetectedMode::Decided(Mode::Down)), // the ceiling too, but the usual mode stands for both
+        (vec![fit("a", 1, 17), fit("b", -2, -17)], DetectedMode::Decided(Mode::Floor)),
+        (vec![fit("a", 2, 17), fit("b", -1, -17)], DetectedMode::Decided(Mode::Ceiling)),
+        (vec![fit("a", 2, 11)], DetectedMode::Decided(Mode::Up)),
+        (vec![fit("a", 2, 25), fit("b", 2, 17), fit("c", 3, 31)], DetectedMode::Decided(Mode::HalfEven)), // a half decides
+        (vec![fit("a", 1, 11)], DetectedMode::Undecided), // half-up and truncation agree
+        (vec![fit("a", 1, 17), fit("b", 2, 17)], DetectedMode::None),
+        (vec![], DetectedMode::Undecided),
     ];
     for (fits, outcome) in cases {
         let (table, column) = ("t".into(), "c".into());
@@ -398,7 +398,7 @@ fn no_rounding_mode_fits_table_1_2() {
     let tables = [pgb_costs(RowRole::SumOfPrinted), pgb_clients()];
     let identity = Identity::new("vektis", "1.2", "cost", Rows::Parties, Expression::elsewhere("2.5", "cost"));
     let detection = &detect(&tables, &identity).unwrap()[0];
-    assert_eq!(detection.outcome(), Outcome::None);
+    assert_eq!(detection.outcome(), DetectedMode::None);
     assert_eq!(
         detection.diagnosis(Language::En),
         "1.2, cost: no way of rounding fits all rows; not rounded half-up, by Bedum and Eemsmond; \
@@ -464,7 +464,7 @@ fn the_result_of_2015_is_budget_less_cost() {
     assert_eq!(gaps(&findings[10..]), [-212, -433, 270, 160, -215]);
     assert_eq!(verdicts(&findings[10..]), ["explained"; 5]);
     let pgb = Identity::new("budget", "1.3", "budget", Rows::Parties, Expression::elsewhere("budget", "pgb"));
-    assert_eq!(detect(&tables, &pgb).unwrap()[0].outcome(), Outcome::Decided(Mode::HalfUp));
+    assert_eq!(detect(&tables, &pgb).unwrap()[0].outcome(), DetectedMode::Decided(Mode::HalfUp));
 }
 
 /// Tabel 2.4.
@@ -544,7 +544,7 @@ fn shares_of_functions_and_of_youths_are_explained_by_rounding() {
     let share = Identity::new("share", "2.5", "share_of_youths", Rows::All, share);
     assert_eq!(verdicts(&check(&tables, share.clone())), ["explained"; 5]);
     let detection = &detect(&tables, &share).unwrap()[0];
-    assert_eq!(detection.outcome(), Outcome::Decided(Mode::HalfUp));
+    assert_eq!(detection.outcome(), DetectedMode::Decided(Mode::HalfUp));
     assert_eq!(detection.contradicting(Mode::Down), ["Winsum"]); // 113 of 3,951 is 2.86%
 }
 
@@ -557,7 +557,7 @@ fn cost_per_client(rows: &[&str]) -> Detection {
 #[test]
 fn the_cost_per_client_is_truncated() {
     let detection = cost_per_client(&["ZIN AWBZ", "PGB AWBZ", "Zvw 1e lijn", "Zvw 2e lijn"]);
-    assert_eq!(detection.outcome(), Outcome::Decided(Mode::Down));
+    assert_eq!(detection.outcome(), DetectedMode::Decided(Mode::Down));
     assert_eq!(detection.contradicting(Mode::HalfUp), ["PGB AWBZ", "Zvw 1e lijn", "Zvw 2e lijn"]);
     assert_eq!(
         detection.diagnosis(Language::Nl),
@@ -566,7 +566,7 @@ fn the_cost_per_client_is_truncated() {
     );
     // 1,201,055 / 89 is whole, so this row fits every mode and decides nothing.
     let zin = cost_per_client(&["ZIN AWBZ"]);
-    assert_eq!(zin.outcome(), Outcome::Undecided);
+    assert_eq!(zin.outcome(), DetectedMode::Undecided);
     assert_eq!(zin.consistent().len(), 7);
 }
 

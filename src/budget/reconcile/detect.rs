@@ -20,7 +20,7 @@ use alloc::vec::Vec;
     derive(serde::Serialize),
     serde(tag = "outcome", content = "mode", rename_all = "kebab-case")
 )]
-pub enum Outcome {
+pub enum DetectedMode {
     /// This mode fits all rows, and the other ways of rounding do not. Modes that differ only for an exact half, or only
     /// for figures on the other side of zero, count as one; the usual one stands for them.
     Decided(Mode),
@@ -91,7 +91,7 @@ impl Detection {
 
     /// What the rows together decide.
     #[must_use]
-    pub fn outcome(&self) -> Outcome {
+    pub fn outcome(&self) -> DetectedMode {
         let consistent = self.consistent();
         let has = |mode| consistent.contains(&mode);
         // Within a group the modes print the same except for exact halves.
@@ -99,10 +99,10 @@ impl Detection {
         let symmetric = [nearest, has(Mode::Down).then_some(Mode::Down), has(Mode::Up).then_some(Mode::Up)];
         let mut symmetric = symmetric.into_iter().flatten();
         match (symmetric.next(), symmetric.next(), consistent.as_slice()) {
-            (Some(mode), None, _) => Outcome::Decided(mode),
-            (None, None, [mode]) => Outcome::Decided(*mode), // floor or ceiling: only these treat the signs differently
-            (None, None, []) => Outcome::None,
-            _ => Outcome::Undecided,
+            (Some(mode), None, _) => DetectedMode::Decided(mode),
+            (None, None, [mode]) => DetectedMode::Decided(*mode), // floor or ceiling: only these treat the signs differently
+            (None, None, []) => DetectedMode::None,
+            _ => DetectedMode::Undecided,
         }
     }
 }
@@ -152,7 +152,7 @@ impl serde::Serialize for Detection {
             table: &'a str,
             column: &'a str,
             #[serde(flatten)]
-            outcome: Outcome,
+            outcome: DetectedMode,
             fits: &'a [Fit],
         }
         let Detection { table, column, fits } = self;

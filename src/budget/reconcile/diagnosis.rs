@@ -1,6 +1,6 @@
 //! Findings in plain words, in English and in Dutch.
 
-use super::detect::{Detection, Outcome};
+use super::detect::{DetectedMode, Detection};
 use super::number::shown;
 use super::verdict::{Finding, Supposition, Verdict};
 use crate::Language;
@@ -102,11 +102,11 @@ impl Detection {
     pub fn diagnosis(&self, language: Language) -> String {
         let place = format!("{}, {}", self.table, self.column);
         let outcome = match (self.outcome(), language) {
-            (Outcome::Decided(mode), language) => way(mode, language).into(),
-            (Outcome::Undecided, Language::En) => "the figures do not decide how they were rounded".into(),
-            (Outcome::Undecided, Language::Nl) => "de cijfers beslissen niet hoe er is afgerond".into(),
-            (Outcome::None, Language::En) => "no way of rounding fits all rows".into(),
-            (Outcome::None, Language::Nl) => "geen wijze van afronden past bij alle rijen".into(),
+            (DetectedMode::Decided(mode), language) => way(mode, language).into(),
+            (DetectedMode::Undecided, Language::En) => "the figures do not decide how they were rounded".into(),
+            (DetectedMode::Undecided, Language::Nl) => "de cijfers beslissen niet hoe er is afgerond".into(),
+            (DetectedMode::None, Language::En) => "no way of rounding fits all rows".into(),
+            (DetectedMode::None, Language::Nl) => "geen wijze van afronden past bij alle rijen".into(),
         };
         let exclusions = [Mode::HalfUp, Mode::Down, Mode::Up].map(|mode| self.exclusion(mode, language));
         let reasons: Vec<String> = exclusions.into_iter().flatten().collect();

@@ -55,7 +55,7 @@ mod place;
 mod table;
 mod verdict;
 
-pub use detect::{Detection, Fit, Outcome, detect};
+pub use detect::{DetectedMode, Detection, Fit, detect};
 pub use expression::{Expression, Reference};
 pub use figure::Figure;
 pub use identity::{Identity, Rows};
