@@ -136,6 +136,20 @@ fn every_cited_source_exists() {
 }
 
 #[test]
+fn the_glossary_names_code_that_exists() {
+    let glossary = fs::read_to_string(root().join("GLOSSARY.md")).unwrap();
+    let code: String = source_lines().into_iter().map(|(_, line)| line + "\n").collect();
+    let words: Vec<&str> = code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    // Types and their members: `Municipality::division` names both.
+    let named: Vec<&str> =
+        glossary.split('`').skip(1).step_by(2).filter(|name| name.starts_with(char::is_uppercase)).collect();
+    let parts = named.iter().flat_map(|name| name.split("::"));
+    let missing: Vec<&str> = parts.filter(|part| !words.contains(part)).collect();
+    assert!(named.len() > 20, "found only {named:?}");
+    assert!(missing.is_empty(), "the glossary names {missing:?}, which src does not have");
+}
+
+#[test]
 fn every_file_says_what_it_is_for() {
     for file in files(&root().join("src"), ".rs") {
         let text = fs::read_to_string(&file).unwrap();
