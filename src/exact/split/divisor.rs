@@ -2,7 +2,8 @@
 //!
 //! Every unit that a party may get has a claim: the weight divided by a signpost that grows with what the party already
 //! has. The units go to the highest claims. Handing out billions of cents one by one would take for ever, so the count
-//! starts from the exact quotas, which is at most one unit per party off, and moves the last units by a heap.
+//! starts from the exact quotas, rounded by the method's own rule. Together these are off by at most one unit per party; a
+//! heap moves those last units.
 //!
 //! Source: `SOURCES.md#divisor-methods` (Balinski and Young).
 #![expect(clippy::arithmetic_side_effects, reason = "each line states why it cannot overflow")]
