@@ -64,11 +64,14 @@ pub enum Kind {
     Inexact = 41,
     /// Parties of different municipal divisions (Dutch: *indelingsjaar*) were mixed.
     Division = 42,
+    /// Pools that contradict each other: a circle of sub-pools, a member in two of them, scopes that overlap, transfers
+    /// that do not cancel out.
+    Pool = 43,
 }
 
 impl Kind {
     /// Every kind, in order of precedence.
-    pub const ALL: [Kind; 23] = [
+    pub const ALL: [Kind; 24] = [
         Kind::Syntax,
         Kind::UnknownKey,
         Kind::Missing,
@@ -92,6 +95,7 @@ impl Kind {
         Kind::Overflow,
         Kind::Inexact,
         Kind::Division,
+        Kind::Pool,
     ];
 
     /// The frozen number of this kind.

@@ -63,6 +63,7 @@ pub mod key;
 mod language;
 pub mod party;
 pub mod period;
+pub mod pool;
 pub mod scenario;
 pub mod trace;
 

@@ -14,7 +14,7 @@ const LAYERS: &[(&[&str], bool)] = &[
     (&["error"], false),
     (&["exact"], false),
     (&["language", "period", "party", "key", "trace"], true),
-    (&["budget"], false),
+    (&["budget", "pool"], false),
     (&["scenario"], false),
     (&["format"], false),
 ];
