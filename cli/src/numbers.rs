@@ -53,6 +53,7 @@ pub(crate) fn value(value: Value, language: Language) -> String {
         Value::Unrounded(exact) => unrounded(exact, language),
         Value::Share(share) => shown(share, Quantity::Share, language),
         Value::Percent(share) => percent(share, language),
+        Value::Number(plain) => number(plain, language),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::numbers;
 use taakgericht::Language;
 use taakgericht::budget::pgb::Stage;
 use taakgericht::budget::rta::CutReading;
-use taakgericht::exact::{Method, Mode, Rounding, Split, TieRule};
+use taakgericht::exact::{Amount, Method, Mode, Residual, Rounding, Split, TieRule};
 use taakgericht::scenario::AppliedRule;
 use taakgericht::trace::Rule;
 
@@ -135,8 +135,52 @@ pub(crate) fn rule(rule: Rule, language: Language) -> String {
         }
         Rule::Round(step) => rounding(step, language),
         Rule::Part { position, split: how } => part(position, how, language),
+        Rule::Proportion => word(
+            "the first in the proportion of the second to the third",
+            "het eerste naar verhouding van het tweede tot het derde",
+        )
+        .to(language)
+        .into(),
+        Rule::Clamp => word(
+            "the first, at least the second and at most the third",
+            "het eerste, ten minste het tweede en ten hoogste het derde",
+        )
+        .to(language)
+        .into(),
+        Rule::Layer { from, to } => layer(from, to, language),
+        Rule::Place { position, residual: rest, tie: rule } => {
+            let (number, rest, rule) =
+                (position.saturating_add(1), residual(rest).to(language), tie(rule).to(language));
+            match language {
+                Language::En => {
+                    format!("input {number}, placed in whole cents together with the others: {rest}, {rule}")
+                }
+                Language::Nl => format!("invoer {number}, samen met de andere op hele centen gebracht: {rest}, {rule}"),
+            }
+        }
         // The engine may learn rules that this vocabulary does not have yet.
         other => format!("{other:?}"),
+    }
+}
+
+/// The cost between two borders.
+fn layer(from: Amount, to: Option<Amount>, language: Language) -> String {
+    let shown = |border: Amount| numbers::amount(border, language);
+    match (to, language) {
+        (Some(to), Language::En) => format!("what each has above {} and up to {}, added up", shown(from), shown(to)),
+        (Some(to), Language::Nl) => format!("wat elk heeft boven {} en tot {}, opgeteld", shown(from), shown(to)),
+        (None, Language::En) => format!("what each has above {}, added up", shown(from)),
+        (None, Language::Nl) => format!("wat elk heeft boven {}, opgeteld", shown(from)),
+    }
+}
+
+/// Who gets the cents that are left.
+pub(crate) const fn residual(residual: Residual) -> Word {
+    match residual {
+        Residual::LargestRemainder => word("largest remainder", "grootste resten"),
+        Residual::Cumulative => word("cumulative rounding", "cumulatief afronden"),
+        Residual::First => word("the first takes the rest", "de eerste is sluitpost"),
+        Residual::Last => word("the last takes the rest", "de laatste is sluitpost"),
     }
 }
 

@@ -4,83 +4,17 @@
 //! Its leaves are given figures with their source. [`Trace::replay`] computes every step from its inputs again and
 //! compares (`explanation_replays`), so an explanation cannot drift from what was really done.
 
-use crate::error::{Error, Kind, counted};
-use crate::exact::{Amount, Percent, Ratio, Rounded, Rounding, Split, Unrounded, Weights};
+mod rule;
+mod value;
+
+pub use rule::Rule;
+pub use value::Value;
+
+use crate::error::{Error, Kind};
+use crate::exact::Unrounded;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
-
-/// What a step gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-pub enum Value {
-    /// Whole cents.
-    Amount(Amount),
-    /// An amount before rounding.
-    Unrounded(Unrounded),
-    /// A share of something, as a fraction.
-    Share(Ratio),
-    /// A share of something, as a percentage.
-    Percent(Percent),
-}
-
-impl Value {
-    /// The value as cents that need not be whole.
-    fn exact(self) -> Result<Unrounded, Error> {
-        match self {
-            Value::Amount(amount) => Ok(amount.into()),
-            Value::Unrounded(exact) => Ok(exact),
-            Value::Share(_) | Value::Percent(_) => Err(malformed("a share", "an amount")),
-        }
-    }
-
-    /// The value as a share.
-    fn share(self) -> Result<Ratio, Error> {
-        match self {
-            Value::Share(share) => Ok(share),
-            Value::Percent(percent) => Ok(percent.ratio()),
-            Value::Amount(_) | Value::Unrounded(_) => Err(malformed("an amount", "a share")),
-        }
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Value::Amount(amount) => write!(f, "{amount}"),
-            Value::Unrounded(exact) => write!(f, "{exact}"),
-            Value::Share(share) => write!(f, "{share}"),
-            Value::Percent(percent) => write!(f, "{percent}"),
-        }
-    }
-}
-
-/// What a step does with its inputs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Rule {
-    /// Nothing: the figure was given.
-    Given,
-    /// Adds all inputs, amounts or shares.
-    Sum,
-    /// The first input less all others, amounts or shares.
-    Less,
-    /// The first input, an amount or a share, times every other, which are shares.
-    Times,
-    /// The first input divided by the second, both amounts or both shares: a share.
-    Ratio,
-    /// Rounds its one input at a named step.
-    Round(Rounding),
-    /// The part at `position` when the first input is divided by the others, which are shares or amounts.
-    Part {
-        /// Which of the parts.
-        position: usize,
-        /// How the whole is divided.
-        split: Split,
-    },
-}
 
 /// One step of a trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +77,7 @@ impl Trace {
     /// # Errors
     /// Whatever the rule can raise; `WrongType` when the inputs do not fit the rule.
     pub fn compute(&mut self, label: &str, rule: Rule, inputs: &[usize]) -> Result<usize, Error> {
-        let (value, residue) = self.outcome(rule, inputs)?;
+        let (value, residue) = rule.outcome(&self.values(inputs)?)?;
         let inputs = inputs.to_vec();
         Ok(self.push(Step { label: label.to_string(), rule, inputs, value, residue, source: None }))
     }
@@ -180,7 +114,7 @@ impl Trace {
     pub fn replay(&self) -> Result<Value, Error> {
         for step in &self.steps {
             if step.rule != Rule::Given {
-                let (value, residue) = self.outcome(step.rule, &step.inputs)?;
+                let (value, residue) = step.rule.outcome(&self.values(&step.inputs)?)?;
                 if (value, residue) != (step.value, step.residue) {
                     let found = format!("its inputs now give {value}");
                     return Err(Error::new(Kind::Inexact, found, format!("{} as it was explained", step.value))
@@ -203,115 +137,16 @@ impl Trace {
         let values: Option<Vec<Value>> = inputs.iter().map(value).collect();
         values.ok_or_else(|| malformed("an input that does not exist", "inputs that stand before the step"))
     }
-
-    /// What a rule makes of its inputs, and the residue it leaves.
-    fn outcome(&self, rule: Rule, inputs: &[usize]) -> Result<(Value, Option<Unrounded>), Error> {
-        let values = self.values(inputs)?;
-        let Some((&first, others)) = values.split_first() else {
-            return Err(malformed("a rule without inputs", "at least one input"));
-        };
-        match rule {
-            Rule::Given => Err(malformed("a given figure with inputs", "a rule that computes")),
-            Rule::Sum => add_up(&values).map(|value| (value, None)),
-            Rule::Less => less(first, others).map(|value| (value, None)),
-            Rule::Times => times(first, others).map(|value| (value, None)),
-            Rule::Ratio => ratio(first, others).map(|value| (value, None)),
-            Rule::Round(rounding) => round(first, others, rounding),
-            Rule::Part { position, split } => part(first, others, position, split),
-        }
-    }
 }
 
 fn malformed(found: &str, expected: &str) -> Error {
     Error::new(Kind::WrongType, found, expected).within("trace")
 }
 
-/// Adds amounts to an amount, or shares to a share; whole cents stay whole cents.
-fn add_up(values: &[Value]) -> Result<Value, Error> {
-    match values {
-        [Value::Share(_) | Value::Percent(_), ..] => {
-            let sum = values.iter().try_fold(Ratio::ZERO, |sum, value| sum.checked_add(value.share()?));
-            sum.map(Value::Share)
-        }
-        _ => exact_or_whole(values, values.iter().try_fold(Unrounded::ZERO, |sum, v| sum.checked_add(v.exact()?))?),
-    }
-}
-
-fn less(first: Value, others: &[Value]) -> Result<Value, Error> {
-    match first {
-        Value::Share(_) | Value::Percent(_) => {
-            let left = others.iter().try_fold(first.share()?, |left, value| left.checked_sub(value.share()?));
-            left.map(Value::Share)
-        }
-        Value::Amount(_) | Value::Unrounded(_) => {
-            let left = others.iter().try_fold(first.exact()?, |left, value| left.checked_sub(value.exact()?))?;
-            let mut all = others.to_vec();
-            all.push(first);
-            exact_or_whole(&all, left)
-        }
-    }
-}
-
-/// Whole cents when every input was whole cents.
-fn exact_or_whole(inputs: &[Value], exact: Unrounded) -> Result<Value, Error> {
-    if inputs.iter().all(|value| matches!(value, Value::Amount(_))) {
-        return Amount::from_wide(exact.cents().numerator(), "sum").map(Value::Amount);
-    }
-    Ok(Value::Unrounded(exact))
-}
-
-fn times(first: Value, shares: &[Value]) -> Result<Value, Error> {
-    if matches!(first, Value::Share(_) | Value::Percent(_)) {
-        let product = shares.iter().try_fold(first.share()?, |product, value| product.checked_mul(value.share()?));
-        return product.map(Value::Share);
-    }
-    let product = shares.iter().try_fold(first.exact()?, |product, value| product.times(value.share()?));
-    product.map(Value::Unrounded)
-}
-
-fn counted_inputs(others: &[Value]) -> String {
-    counted(others.len().saturating_add(1), "input")
-}
-
-fn ratio(above: Value, others: &[Value]) -> Result<Value, Error> {
-    let [below] = others else {
-        return Err(malformed(&counted_inputs(others), "two: what is divided, and what it is divided by"));
-    };
-    let quotient = match above {
-        Value::Share(_) | Value::Percent(_) => above.share()?.checked_div(below.share()?),
-        Value::Amount(_) | Value::Unrounded(_) => above.exact()?.cents().checked_div(below.exact()?.cents()),
-    };
-    quotient.map(Value::Share)
-}
-
-fn round(exact: Value, others: &[Value], rounding: Rounding) -> Result<(Value, Option<Unrounded>), Error> {
-    if !others.is_empty() {
-        return Err(malformed(&counted_inputs(others), "the one that is rounded"));
-    }
-    let Rounded { amount, residue } = rounding.round(exact.exact()?)?;
-    Ok((Value::Amount(amount), Some(residue)))
-}
-
-fn part(whole: Value, weights: &[Value], position: usize, split: Split) -> Result<(Value, Option<Unrounded>), Error> {
-    let Value::Amount(whole) = whole else {
-        return Err(malformed("a whole that is not in cents", "an amount"));
-    };
-    let weight = |value: &Value| match value {
-        Value::Amount(_) | Value::Unrounded(_) => value.exact().map(Unrounded::cents),
-        Value::Share(_) | Value::Percent(_) => value.share(),
-    };
-    let ratios: Result<Vec<Ratio>, Error> = weights.iter().map(weight).collect();
-    let weights = Weights::from_ratios(&ratios?)?;
-    let placed = split.divide(whole, &weights)?.get(position).copied();
-    let placed = placed.ok_or_else(|| malformed("a part beyond the last", "a position of a weight"))?;
-    let exact = Unrounded::from(whole).times(weights.share(position))?;
-    Ok((Value::Amount(placed), Some(exact.checked_sub(placed.into())?)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Rule, Trace, Value};
-    use crate::exact::{Amount, Percent, Ratio, Split};
+    use crate::exact::{Amount, Percent, Ratio, Residual, Split, TieRule};
     use alloc::string::ToString;
 
     fn percent(text: &str) -> Value {
@@ -365,5 +200,50 @@ mod tests {
         let kept = trace.compute("kept", Rule::Ratio, &[left, left_before]).unwrap();
         trace.compute("cut of the base", Rule::Less, &[whole, kept]).unwrap();
         assert_eq!(trace.figure().unwrap().value.to_string(), "10/193");
+    }
+
+    /// Blend 60% over two members, placed in cents: what a pool explains.
+    #[test]
+    fn a_pooled_share_replays() {
+        let mut trace = Trace::default();
+        let costs = [170, 215].map(|cents| trace.given("cost", Value::Amount(Amount::from_cents(cents)), ""));
+        let weights = [1, 2].map(|count| trace.given("weight", Value::Number(Ratio::integer(count)), ""));
+        let all_weights = trace.compute("all weights", Rule::Sum, &weights).unwrap();
+        assert_eq!(trace.figure().unwrap().value, Value::Number(Ratio::integer(3)));
+        let all_costs = trace.compute("all cost", Rule::Sum, &costs).unwrap();
+        let pooled = trace.given("pooled", percent("60"), "");
+        let pot = trace.compute("pot", Rule::Times, &[all_costs, pooled]).unwrap();
+        let own = trace.given("own", percent("40"), "");
+        let exact: alloc::vec::Vec<usize> = (costs.into_iter().zip(weights))
+            .map(|(cost, weight)| {
+                let kept = trace.compute("kept", Rule::Times, &[cost, own]).unwrap();
+                let share = trace.compute("share", Rule::Proportion, &[pot, weight, all_weights]).unwrap();
+                trace.compute("exact", Rule::Sum, &[kept, share]).unwrap()
+            })
+            .collect();
+        let rule = Rule::Place { position: 1, residual: Residual::LargestRemainder, tie: TieRule::First };
+        trace.compute("borne", rule, &exact).unwrap();
+        assert_eq!(trace.figure().unwrap().value.to_string(), "2.40");
+        assert!(trace.replay().is_ok());
+    }
+
+    #[test]
+    fn layers_and_bounds_of_amounts() {
+        let mut trace = Trace::default();
+        let [low, high, credit] =
+            [50, 310, -20].map(|euros| trace.given("cost", Value::Amount(Amount::from_euros(euros).unwrap()), ""));
+        let layer = |from: i64, to: Option<i64>| {
+            let euros = |euros| Amount::from_euros(euros).unwrap();
+            Rule::Layer { from: euros(from), to: to.map(euros) }
+        };
+        let mut value = |rule, inputs: &[usize]| {
+            let position = trace.compute("layer", rule, inputs).unwrap();
+            trace.steps()[position].value.to_string()
+        };
+        assert_eq!(value(layer(100, Some(300)), &[low, high, credit]), "200.00");
+        assert_eq!(value(layer(0, None), &[low, high, credit]), "360.00"); // a credit is no layer
+        assert_eq!(value(Rule::Clamp, &[high, credit, low]), "50.00");
+        assert_eq!(value(Rule::Clamp, &[credit, low, high]), "50.00");
+        assert_eq!(value(Rule::Clamp, &[low, credit, high]), "50.00");
     }
 }

@@ -1,0 +1,311 @@
+//! Columns of exact amounts whose cents have not been placed yet.
+//!
+//! Shares of different wholes by different weights add up exactly here, and are placed in cents once, at the end. All rows
+//! have one denominator, so that remainders are compared as whole numbers: a division per row, and no fractions to reduce.
+#![expect(clippy::arithmetic_side_effects, reason = "each line states why it cannot overflow")]
+
+use crate::error::{Error, Kind, same_length};
+use crate::exact::ratio::greatest_common_divisor;
+use crate::exact::wide::multiply_divide;
+use crate::exact::{Amount, Ratio, Unrounded, Weights};
+use alloc::format;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// A column of exact amounts that need not be whole cents; [`Unplaced::place`] makes them [`Amount`]s.
+///
+/// Dutch: *nog niet toegedeelde bedragen*. What [`Unrounded`] is to one amount, this is to a column.
+///
+/// ```
+/// use taakgericht::exact::{Amount, Percent, Residual, TieRule, Unplaced, Weights};
+/// // 40% of everyone's own cost, and 60% of all cost by inhabitants.
+/// let costs = [170, 215].map(Amount::from_cents);
+/// let mut shares = Unplaced::zeros(2);
+/// shares.add_times(&costs, Percent::parse("40")?.ratio())?;
+/// let pot = taakgericht::exact::Unrounded::from(Amount::sum(&costs)?).percent(Percent::parse("60")?)?;
+/// shares.add_divided(pot, &Weights::from_integers(&[1, 2])?)?;
+/// assert_eq!(shares.place(Residual::LargestRemainder, TieRule::First)?, [145, 240].map(Amount::from_cents));
+/// # Ok::<(), taakgericht::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unplaced {
+    /// The cents, rounded down.
+    floors: Vec<i128>,
+    /// What is left of each row, in parts of the denominator: 0 ≤ rest < denominator.
+    rests: Vec<u128>,
+    /// At least 1 and at most `LARGEST_DENOMINATOR`.
+    denominator: u128,
+}
+
+/// So that two rests and a carry fit in 128 bits.
+const LARGEST_DENOMINATOR: u128 = 1 << 126;
+
+impl Unplaced {
+    /// So many rows of nothing.
+    #[must_use]
+    pub fn zeros(rows: usize) -> Unplaced {
+        Unplaced { floors: vec![0; rows], rests: vec![0; rows], denominator: 1 }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.floors.len()
+    }
+
+    /// Whether there are no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.floors.is_empty()
+    }
+
+    /// Adds an amount to every row.
+    ///
+    /// # Errors
+    /// `Length` when there are not as many amounts as rows; `Overflow` when a sum does not fit in 127 bits.
+    pub fn add(&mut self, amounts: &[Amount]) -> Result<(), Error> {
+        same_length("amount", amounts.len(), "row", self.len())?;
+        for (floor, amount) in self.floors.iter_mut().zip(amounts) {
+            *floor = floor.checked_add(amount.cents().into()).ok_or_else(too_large)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the same share of an amount to every row: `share · amount`.
+    ///
+    /// # Errors
+    /// `Length` as for [`Unplaced::add`]; `Overflow` when a sum, or the common denominator, does not fit.
+    pub fn add_times(&mut self, amounts: &[Amount], share: Ratio) -> Result<(), Error> {
+        same_length("amount", amounts.len(), "row", self.len())?;
+        self.add_multiples(amounts.iter().map(|amount| i128::from(amount.cents())), share)
+    }
+
+    /// Adds a share of a pot to every row, by weights: `pot · weight / sum of the weights`.
+    ///
+    /// # Errors
+    /// `Length` when there are not as many weights as rows; `Overflow` as for [`Unplaced::add_times`].
+    pub fn add_divided(&mut self, pot: Unrounded, weights: &Weights) -> Result<(), Error> {
+        same_length("weight", weights.len(), "row", self.len())?;
+        let narrow = |number: u128| i128::try_from(number).expect("weights and their sum have 127 bits");
+        let per_weight = pot.cents().checked_div(Ratio::new(narrow(weights.sum()), 1)?)?;
+        self.add_multiples(weights.scaled().iter().map(|&weight| narrow(weight)), per_weight)
+    }
+
+    /// Adds an exact amount to one row; a position beyond the last is an error.
+    ///
+    /// # Errors
+    /// `OutOfRange` when there is no such row; `Overflow` as for [`Unplaced::add_times`].
+    pub fn add_unrounded(&mut self, position: usize, amount: Unrounded) -> Result<(), Error> {
+        if position >= self.len() {
+            let expected = format!("one of the {} that there are", self.len());
+            return Err(Error::new(Kind::OutOfRange, format!("row {position}"), expected));
+        }
+        let (floor, rest) = amount.cents().floor_and_rest();
+        let scale = self.rescale(rest.denominator().unsigned_abs())?;
+        self.add_to_row(position, floor, rest.numerator().unsigned_abs() * scale) // below the common denominator
+    }
+
+    /// Adds the rows of another column, the first one at the first of `positions`, and so on.
+    ///
+    /// # Errors
+    /// `Length` when there are not as many positions as rows of the other; `Overflow` as for [`Unplaced::add_times`].
+    pub(crate) fn add_at(&mut self, positions: &[usize], other: &Unplaced) -> Result<(), Error> {
+        same_length("position", positions.len(), "row", other.len())?;
+        let scale = self.rescale(other.denominator)?;
+        for ((&position, &floor), &rest) in positions.iter().zip(&other.floors).zip(&other.rests) {
+            self.add_to_row(position, floor, rest * scale)?; // rest < other's denominator, so this is below the common one
+        }
+        Ok(())
+    }
+
+    /// The exact amount of a row; nothing for a row beyond the last.
+    ///
+    /// # Errors
+    /// `Overflow` when the fraction does not fit in 127 bits.
+    pub fn row(&self, position: usize) -> Result<Unrounded, Error> {
+        let (Some(&floor), Some(&rest)) = (self.floors.get(position), self.rests.get(position)) else {
+            return Ok(Unrounded::ZERO);
+        };
+        let narrow = |number: u128| i128::try_from(number).expect("a rest is below the denominator of 126 bits");
+        let rest = Ratio::new(narrow(rest), narrow(self.denominator))?;
+        Ok(Unrounded::from_cents(Ratio::new(floor, 1)?.checked_add(rest)?))
+    }
+
+    /// All rows added up.
+    ///
+    /// # Errors
+    /// `Overflow` when the sum does not fit in 127 bits.
+    pub fn sum(&self) -> Result<Unrounded, Error> {
+        let (floor, rest) = self.floor_and_rest_of_sum()?;
+        Unplaced { floors: vec![floor], rests: vec![rest], denominator: self.denominator }.row(0)
+    }
+
+    pub(crate) fn floors(&self) -> &[i128] {
+        &self.floors
+    }
+
+    pub(crate) fn rests(&self) -> &[u128] {
+        &self.rests
+    }
+
+    /// A column of this row alone.
+    pub(crate) fn only(&self, position: usize) -> Unplaced {
+        let (floors, rests) = (vec![self.floors[position]], vec![self.rests[position]]);
+        Unplaced { floors, rests, denominator: self.denominator }
+    }
+
+    pub(crate) const fn denominator(&self) -> u128 {
+        self.denominator
+    }
+
+    /// The sum of all rows: whole cents rounded down, and what is left.
+    pub(crate) fn floor_and_rest_of_sum(&self) -> Result<(i128, u128), Error> {
+        let mut sum = Unplaced { denominator: self.denominator, ..Unplaced::zeros(1) };
+        for (&floor, &rest) in self.floors.iter().zip(&self.rests) {
+            sum.add_to_row(0, floor, rest)?;
+        }
+        Ok((sum.floors[0], sum.rests[0]))
+    }
+
+    /// The opposite of every row.
+    pub(crate) fn mirrored(&self) -> Result<Unplaced, Error> {
+        let mut mirrored = self.clone();
+        for (floor, rest) in mirrored.floors.iter_mut().zip(&mut mirrored.rests) {
+            let up = i128::from(*rest > 0);
+            *floor = floor.checked_add(up).and_then(i128::checked_neg).ok_or_else(too_large)?;
+            if *rest > 0 {
+                *rest = self.denominator - *rest; // 0 < rest < denominator
+            }
+        }
+        Ok(mirrored)
+    }
+
+    /// Adds `share · factor` to every row.
+    fn add_multiples(&mut self, factors: impl Iterator<Item = i128>, share: Ratio) -> Result<(), Error> {
+        let scale = self.rescale(share.denominator().unsigned_abs())?;
+        for (position, factor) in factors.enumerate() {
+            let (floor, rest) = multiple(share, factor).ok_or_else(too_large)?;
+            self.add_to_row(position, floor, rest * scale)?; // rest < share's denominator: below the common one
+        }
+        Ok(())
+    }
+
+    /// Brings all rows to a denominator that is a multiple of `other`; gives that multiple.
+    fn rescale(&mut self, other: u128) -> Result<u128, Error> {
+        let shared = greatest_common_divisor(self.denominator, other);
+        let factor = other / shared; // the divisor of two numbers above zero is not zero
+        let common = self.denominator.checked_mul(factor).filter(|&common| common <= LARGEST_DENOMINATOR);
+        self.denominator = common.ok_or_else(too_fine)?;
+        if factor > 1 {
+            self.rests.iter_mut().for_each(|rest| *rest *= factor); // below the old denominator, so below the new one
+        }
+        Ok(self.denominator / other) // other is a denominator, so not zero
+    }
+
+    fn add_to_row(&mut self, position: usize, floor: i128, rest: u128) -> Result<(), Error> {
+        let sum = self.rests[position] + rest; // two numbers below 2^126
+        let carry = sum >= self.denominator;
+        self.rests[position] = if carry { sum - self.denominator } else { sum };
+        let floor = floor.checked_add(i128::from(carry));
+        let floor = floor.and_then(|floor| self.floors[position].checked_add(floor));
+        self.floors[position] = floor.ok_or_else(too_large)?;
+        Ok(())
+    }
+}
+
+/// `share · factor` rounded down to whole cents, and the rest in parts of the share's denominator.
+fn multiple(share: Ratio, factor: i128) -> Option<(i128, u128)> {
+    let denominator = share.denominator();
+    if let Some(product) = share.numerator().checked_mul(factor) {
+        // Euclidean: a negative product rounds down too. The denominator is above zero.
+        return Some((product.div_euclid(denominator), product.rem_euclid(denominator).unsigned_abs()));
+    }
+    let negative = (share.numerator() < 0) != (factor < 0);
+    let (numerator, factor) = (share.numerator().unsigned_abs(), factor.unsigned_abs());
+    let (quotient, rest) = multiply_divide(numerator, factor, denominator.unsigned_abs())?;
+    let quotient = i128::try_from(quotient).ok()?;
+    match (negative, rest) {
+        (false, _) => Some((quotient, rest)),
+        (true, 0) => Some((-quotient, 0)), // at least 0 and at most i128::MAX
+        (true, _) => Some((-quotient - 1, denominator.unsigned_abs() - rest)), // at least i128::MIN; rest < denominator
+    }
+}
+
+fn too_large() -> Error {
+    Error::overflow("exact amount", "whole cents of at most 127 bits")
+}
+
+fn too_fine() -> Error {
+    Error::overflow("common denominator of the shares", "a whole number of at most 126 bits")
+        .advise("Use keys and percentages with fewer digits.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unplaced;
+    use crate::exact::{Amount, Ratio, Unrounded, Weights};
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+    use proptest::collection::vec;
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
+    fn ratio(above: i128, below: i128) -> Ratio {
+        Ratio::new(above, below).unwrap()
+    }
+
+    proptest! {
+        /// The column gives what fractions give row by row.
+        #[test]
+        fn rows_agree_with_fractions(
+            rows in vec((any::<i32>(), any::<i32>(), 0_i64..1000), 1..8),
+            above in -500_i128..500, below in 1_i128..200, pot in any::<i32>(), pot_below in 1_i128..50,
+        ) {
+            let (first, second): (Vec<Amount>, Vec<Amount>) =
+                rows.iter().map(|&(a, b, _)| (Amount::from_cents(a.into()), Amount::from_cents(b.into()))).unzip();
+            let weights: Vec<i64> = rows.iter().map(|&(_, _, weight)| weight + 1).collect();
+            let (weights, share) = (Weights::from_integers(&weights).unwrap(), ratio(above, below));
+            let pot = Unrounded::from_cents(ratio(pot.into(), pot_below));
+            let mut column = Unplaced::zeros(rows.len());
+            column.add(&first).unwrap();
+            column.add_times(&second, share).unwrap();
+            column.add_divided(pot, &weights).unwrap();
+            let mirrored = column.mirrored().unwrap();
+            for row in 0..rows.len() {
+                let expected = Unrounded::from(first[row])
+                    .checked_add(Unrounded::from(second[row]).times(share).unwrap()).unwrap()
+                    .checked_add(pot.times(weights.share(row)).unwrap()).unwrap();
+                prop_assert_eq!(column.row(row).unwrap(), expected);
+                prop_assert_eq!(mirrored.row(row).unwrap(), expected.times(Ratio::integer(-1)).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn a_product_beyond_128_bits_is_still_exact() {
+        let huge = ratio(i128::MAX, 1 << 100);
+        for cents in [i64::MAX, i64::MIN + 1, 3, -3] {
+            let mut column = Unplaced::zeros(1);
+            column.add_times(&[Amount::from_cents(cents)], huge).unwrap();
+            // (2^127 − 1)/2^100 is 2^27 less a little bit.
+            let nearly = i128::from(cents) * (1 << 27);
+            let floor = if cents > 0 { nearly - 1 } else { nearly };
+            assert_eq!(column.floors()[0], floor, "{cents}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_an_error() {
+        let mut column = Unplaced::zeros(1);
+        column.add_times(&[Amount::CENT], ratio(1, (1 << 120) + 1)).unwrap();
+        let error = column.add_times(&[Amount::CENT], ratio(1, 1009)).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "the common denominator of the shares does not fit, expected a whole number of at most 126 bits.\n  \
+             Use keys and percentages with fewer digits."
+        );
+        let text = column.add(&[]).unwrap_err().to_string();
+        assert_eq!(text, "0 amounts, expected 1, one for each row.");
+        let text = column.add_times(&[Amount::MAX], ratio(i128::MAX, 1)).unwrap_err().to_string();
+        assert_eq!(text, "the exact amount does not fit, expected whole cents of at most 127 bits.");
+    }
+}
