@@ -2,6 +2,20 @@
 //!
 //! Dutch: *solidariteit*, *verevening*. Source: `SOURCES.md#solidarity`.
 
+mod account;
 mod model;
+mod nest;
+#[expect(clippy::module_inception, reason = "a pool is what the module is about")]
+mod pool;
+mod settle;
+mod shares;
 
+pub use account::{Account, Accounts};
 pub use model::{Corridor, Layers, Model, Netting, StopLoss};
+pub use nest::{Nest, prove_tree};
+pub use pool::Pool;
+pub use settle::{InnerSettlement, Settlement};
+pub use shares::{Pot, PotKind};
+
+#[cfg(test)]
+mod tests;
