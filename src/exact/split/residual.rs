@@ -121,12 +121,18 @@ impl Unplaced {
         let mut cents = Vec::with_capacity(self.len());
         for position in 0..self.len() {
             running.add_at(&[0], &self.only(position))?;
-            let up = running.rests()[0].checked_mul(2).is_some_and(|twice| twice >= running.denominator());
-            let total = running.floors()[0].checked_add(i128::from(up)).ok_or_else(too_large)?;
+            let total = running.half_away_from_zero(0).ok_or_else(too_large)?;
             cents.push(total.checked_sub(placed).ok_or_else(too_large)?);
             placed = total;
         }
         Ok(cents)
+    }
+
+    /// Also of a running total below zero, which there may be although the whole is not.
+    fn half_away_from_zero(&self, position: usize) -> Option<i128> {
+        let (floor, twice) = (self.floors()[position], self.rests()[position].checked_mul(2)?);
+        let up = if floor < 0 { twice > self.denominator() } else { twice >= self.denominator() };
+        floor.checked_add(i128::from(up))
     }
 
     fn rest_to(&self, taker: Option<usize>) -> Result<Vec<i128>, Error> {
@@ -169,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_rule_says_who_gets_the_cents_left_over() {
-        let cases: [(&[i64], Residual, &[i64]); 9] = [
+        let cases: [(&[i64], Residual, &[i64]); 10] = [
             (&[7, 5], Residual::LargestRemainder, &[1, 0]),
             (&[5, 7], Residual::First, &[1, 0]),
             (&[7, 5], Residual::Last, &[0, 1]),
@@ -177,6 +183,7 @@ mod tests {
             (&[0, 7, 5, 0], Residual::Last, &[0, 0, 1, 0]),
             (&[4, 4, 4], Residual::Cumulative, &[0, 1, 0]), // 1/3, 2/3, 1
             (&[-4, -4, -4], Residual::Cumulative, &[0, -1, 0]),
+            (&[-6, 18], Residual::Cumulative, &[-1, 2]), // −1/2 rounds away from zero, also where the whole is not below zero
             (&[-7, -5], Residual::Last, &[0, -1]),
             (&[-6, 18], Residual::LargestRemainder, &[0, 1]), // one is negative, the whole is not
         ];
