@@ -54,8 +54,9 @@ struct Party<N> {
     cost: N,
     contribution: N,
     clients: Vec<N>,
-    weight: N,
-    underspend_weight: N,
+    /// k/K
+    share: N,
+    underspend_share: N,
 }
 
 /// What a pool makes of its parties.
@@ -69,10 +70,7 @@ fn sum<N: Exact, T>(list: &[T], of: impl Fn(&T) -> N) -> N {
 }
 
 fn shared<N: Exact>(terms: Terms, levy: i64, parties: &[Party<N>]) -> Shared<N> {
-    let total_weight = sum(parties, |party| party.weight.clone());
-    let total_underspend_weight = sum(parties, |party| party.underspend_weight.clone());
-    let by_key = |party: &Party<N>| party.weight.clone() / total_weight.clone();
-    let by_underspend_key = |party: &Party<N>| party.underspend_weight.clone() / total_underspend_weight.clone();
+    let by_key = |party: &Party<N>| party.share.clone();
     let total_cost = sum(parties, |party| party.cost.clone());
     let share = |thousandths: i64| N::fraction(thousandths, WHOLE);
     let each = |of: &dyn Fn(&Party<N>) -> N| parties.iter().map(of).collect::<Vec<N>>();
@@ -104,7 +102,7 @@ fn shared<N: Exact>(terms: Terms, levy: i64, parties: &[Party<N>]) -> Shared<N> 
                     Shared { borne: each(&|party| kept(party) + pot.clone() * by_key(party)), pots: vec![pot] }
                 }
                 Netting::EachSide => {
-                    let back = |party: &Party<N>| underspends.clone() * by_underspend_key(party);
+                    let back = |party: &Party<N>| underspends.clone() * party.underspend_share.clone();
                     let borne = each(&|party| kept(party) + overspends.clone() * by_key(party) + back(party));
                     Shared { borne, pots: vec![overspends.clone(), underspends.clone()] }
                 }
@@ -135,30 +133,48 @@ fn shared<N: Exact>(terms: Terms, levy: i64, parties: &[Party<N>]) -> Shared<N> 
     shared
 }
 
-/// What each member bears in all, in the order of the members, and the pots of the outermost pool.
-pub(crate) fn exact_shares<N: Exact>(world: &World, years: &[Year]) -> (Vec<N>, Vec<N>) {
+/// A pool settled by definition, with the pools within it.
+pub(crate) struct Definition<N> {
+    /// What each member bears in all, in the order of the members.
+    pub(crate) exact: Vec<N>,
+    /// The pots of this pool.
+    pub(crate) pots: Vec<N>,
+    /// The same in whole cents; nothing where a person has to decide between ties.
+    pub(crate) placed: Option<Vec<N>>,
+    pub(crate) inner: Vec<Definition<N>>,
+}
+
+impl<N: Exact> Definition<N> {
+    /// Whether all ties are decided, in the pool and in all within it.
+    pub(crate) fn decided(&self) -> bool {
+        self.placed.is_some() && self.inner.iter().all(Definition::decided)
+    }
+}
+
+pub(crate) fn define<N: Exact>(world: &World, years: &[Year]) -> Definition<N> {
+    let inner: Vec<Definition<N>> = world.inner.iter().map(|inner| define(inner, years)).collect();
     let direct: Vec<usize> = world.members.iter().copied().filter(|member| !in_sub_pool(world, *member)).collect();
     let mut groups: Vec<Vec<usize>> = direct.iter().map(|&member| vec![member]).collect();
     groups.extend(world.inner.iter().map(|inner| inner.members.clone()));
-    let parties: Vec<Party<N>> = groups.iter().map(|group| party(world, years, group)).collect();
-    let shared = shared(world.terms, world.levy, &parties);
+    let total = |key: &[Weight]| sum(key, |&(above, below)| N::fraction(above, below));
+    let totals = (total(&world.key), total(world.underspend_key.as_ref().unwrap_or(&world.key)));
+    let parties: Vec<Party<N>> = groups.iter().map(|group| party(world, years, group, &totals)).collect();
+    let Shared { borne, pots } = shared(world.terms, world.levy, &parties);
     let mut all: Vec<(usize, N)> = Vec::new();
-    for (&member, borne) in direct.iter().zip(&shared.borne) {
+    for (&member, borne) in direct.iter().zip(&borne) {
         all.push((member, borne.clone() + N::of(world.shared_and_outside(&years[member]).1)));
     }
-    let sub_pools = parties.iter().zip(&shared.borne).skip(direct.len());
-    for (inner, (party, borne)) in world.inner.iter().zip(sub_pools) {
+    let sub_pools = parties.iter().zip(&borne).skip(direct.len());
+    for ((pool, first), (party, borne)) in world.inner.iter().zip(&inner).zip(sub_pools) {
         // T = what the sub-pool bears as a party less what it cost; each of its members takes T·k/K by its own key.
-        let transfer = borne.clone() - party.cost.clone();
-        let weights: Vec<N> = inner.key.iter().map(|&(above, below)| N::fraction(above, below)).collect();
-        let total = sum(&weights, N::clone);
-        let (first, _) = exact_shares::<N>(inner, years);
-        for ((&member, first), weight) in inner.members.iter().zip(first).zip(weights) {
-            all.push((member, first + transfer.clone() * weight / total.clone()));
+        let transfer = (borne.clone() - party.cost.clone()) / total(&pool.key);
+        for ((&member, first), &(above, below)) in pool.members.iter().zip(&first.exact).zip(&pool.key) {
+            all.push((member, first.clone() + transfer.clone() * N::fraction(above, below)));
         }
     }
     all.sort_by_key(|(member, _)| *member);
-    (all.into_iter().map(|(_, borne)| borne).collect(), shared.pots)
+    let exact: Vec<N> = all.into_iter().map(|(_, borne)| borne).collect();
+    Definition { placed: placed(&exact, world.residual, world.tie), exact, pots, inner }
 }
 
 fn in_sub_pool(world: &World, member: usize) -> bool {
@@ -166,7 +182,7 @@ fn in_sub_pool(world: &World, member: usize) -> bool {
 }
 
 /// Members added up.
-fn party<N: Exact>(world: &World, years: &[Year], group: &[usize]) -> Party<N> {
+fn party<N: Exact>(world: &World, years: &[Year], group: &[usize], totals: &(N, N)) -> Party<N> {
     let weight = |key: &[Weight], member: &usize| {
         let (above, below) = key[world.members.iter().position(|other| other == member).unwrap()];
         N::fraction(above, below)
@@ -176,8 +192,8 @@ fn party<N: Exact>(world: &World, years: &[Year], group: &[usize]) -> Party<N> {
         cost: sum(group, |&member| N::of(world.shared_and_outside(&years[member]).0)),
         contribution: sum(group, |&member| N::of(years[member].contribution)),
         clients: group.iter().flat_map(|&member| &years[member].clients).map(|&client| N::of(client)).collect(),
-        weight: sum(group, |member| weight(&world.key, member)),
-        underspend_weight: sum(group, |member| weight(underspends, member)),
+        share: sum(group, |member| weight(&world.key, member)) / totals.0.clone(),
+        underspend_share: sum(group, |member| weight(underspends, member)) / totals.1.clone(),
     }
 }
 
@@ -197,11 +213,11 @@ fn upwards<N: Exact>(exact: &[N], residual: Residual, tie: TieRule) -> Option<Ve
     let has_amount = |share: &N| !share.is_zero();
     match residual {
         Residual::LargestRemainder => {
-            let rest = |position: usize| exact[position].clone() - exact[position].whole_below();
+            let rests: Vec<N> = exact.iter().zip(&cents).map(|(share, floor)| share.clone() - floor.clone()).collect();
             let mut order = first_come(exact, tie);
-            order.sort_by(|&one, &other| rest(other).partial_cmp(&rest(one)).unwrap()); // stable
+            order.sort_by(|&one, &other| rests[other].partial_cmp(&rests[one]).unwrap()); // stable
             let units = (0..exact.len()).position(|units| N::of(i64::try_from(units).unwrap()) == left).unwrap();
-            let undecided = units > 0 && rest(order[units - 1]) == rest(order[units]);
+            let undecided = units > 0 && rests[order[units - 1]] == rests[order[units]];
             if tie == TieRule::Refuse && undecided {
                 return None;
             }
