@@ -3,6 +3,8 @@
 //! Dutch: *solidariteit*, *verevening*. Source: `SOURCES.md#solidarity`.
 
 mod account;
+mod explain;
+mod leaves;
 mod model;
 mod nest;
 #[expect(clippy::module_inception, reason = "a pool is what the module is about")]
@@ -11,10 +13,11 @@ mod settle;
 mod shares;
 
 pub use account::{Account, Accounts};
+pub use leaves::{AsGiven, Leaves};
 pub use model::{Corridor, Layers, Model, Netting, StopLoss};
 pub use nest::{Nest, prove_tree};
 pub use pool::Pool;
-pub use settle::{InnerSettlement, Settlement};
+pub use settle::{Books, InnerSettlement, Settlement};
 pub use shares::{Pot, PotKind};
 
 #[cfg(test)]
