@@ -42,7 +42,7 @@ pub enum Kind {
     NegativeWeight = 30,
     /// The weights add up to zero, so nothing can be divided by them.
     ZeroWeights = 31,
-    /// The entries of a key do not add up to the sum that was stated for it.
+    /// The entries of a key do not add up to the sum that was stated for it, or are not those that were frozen.
     KeySum = 32,
     /// The whole is no multiple of the unit it is to be divided in.
     Unit = 33,

@@ -19,7 +19,7 @@
 //! # Where to begin
 //! - One amount, some weights: [`exact::Split`]. Many amounts by the same weights: [`exact::Divider`].
 //! - A table that must still add up when it is rounded: [`exact::Table`].
-//! - A key over parties with stable ids: [`key::Key`].
+//! - A key over parties with stable ids: [`key::Key`]; a key from what was counted or spent: [`key::KeyRule`].
 //! - A budget that runs through ordered lines: [`budget::waterfall`]; the schedule of an RTA: [`budget::rta`].
 //! - A published table that should satisfy something: [`budget::reconcile`].
 //! - All of it together, with an explanation of every figure: [`scenario::Plan`].

@@ -56,8 +56,10 @@ pub struct InnerSettlement<P> {
     pub transfer: Amount,
 }
 
-/// Gives the accounts of a pool.
-pub(super) type Books<'a, P> = dyn Fn(&Pool<P>) -> Result<Accounts<P>, Error> + 'a;
+/// Gives the accounts of each pool of a nest: pools may share different segments of the same cost.
+///
+/// Dutch: *boekhouding*.
+pub type Books<'a, P> = dyn Fn(&Pool<P>) -> Result<Accounts<P>, Error> + 'a;
 
 impl<P: Ord + Clone + Display> Pool<P> {
     /// Settles one year.

@@ -1,6 +1,6 @@
 //! The worked values of the specification, and the identities between models.
 
-use super::{Account, Accounts, Corridor, Model, Nest, Netting, Pool, StopLoss};
+use super::{Account, Accounts, AsGiven, Corridor, Model, Nest, Netting, Pool, StopLoss};
 use crate::exact::{Amount, Percent, Ratio};
 use crate::key::Key;
 use alloc::string::{String, ToString};
@@ -171,5 +171,32 @@ proptest! {
         prop_assert_eq!(nested.borne, flat.borne);
         let first = &nested.inner[0].first;
         prop_assert_eq!(Amount::sum(&first.transfers).unwrap(), Amount::ZERO);
+    }
+
+    /// `explanation_replays`: for every model, nested and with a reserve, and it gives what was settled.
+    #[test]
+    fn explanations_replay(years in years(), seed in any::<u64>(), levy in -1000_i64..1000) {
+        let (_, key, accounts) = random(&years);
+        let corridor = |netting| Model::Corridor(Corridor { band: percent("7.5"), netting });
+        let stop_loss = StopLoss { ceded_share: percent("80"), ceiling_per_client: Some(euros(500_000)), ..STOP_LOSS };
+        let models = [
+            Model::ActualUse, Model::Insurance, Model::Blend { pooled: percent("33.3") }, corridor(Netting::Netted),
+            corridor(Netting::EachSide), corridor(Netting::OverspendsOnly), Model::StopLoss(stop_loss),
+        ];
+        let of_seed = |number: usize| usize::try_from(seed % 1_000_000).unwrap() / (number + 1);
+        let inner: Vec<usize> = (0..years.len()).filter(|&member| of_seed(member) % 2 == 0).collect();
+        let entries = inner.iter().map(|&member| (member, Ratio::integer(i64::try_from(member).unwrap() + 1)));
+        let inner_key = Key::new("inner", entries, None);
+        let outer = Pool::new("outer", models[of_seed(3) % 7], key).unwrap().with_levy(Amount::from_cents(levy));
+        let mut pools = alloc::vec![(outer, None)];
+        if let Ok(key) = inner_key {
+            pools.push((Pool::new("inner", models[of_seed(5) % 7], key).unwrap(), Some("outer".into())));
+        }
+        let nest = Nest::new(pools).unwrap();
+        let settled = nest.settle(|pool| accounts.only(pool.members())).unwrap();
+        let member = of_seed(7) % years.len();
+        let trace = nest.explain(|pool| accounts.only(pool.members()), &member, &AsGiven).unwrap();
+        prop_assert_eq!(trace.replay().unwrap(), crate::trace::Value::Amount(settled.borne[member]));
+        prop_assert_eq!(trace.figure().unwrap().residue, Some(settled.residues[member]));
     }
 }

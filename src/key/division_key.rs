@@ -1,4 +1,4 @@
-//! Keys: what each party weighs, with the proof that the weights add up.
+//! The key itself: what each party weighs, with the proof that the weights add up.
 
 use crate::error::{Error, Kind};
 use crate::exact::{Amount, Ratio, Split, Weights};
@@ -73,6 +73,43 @@ impl<P: Ord + Clone + Display> Key<P> {
     #[must_use]
     pub const fn weights(&self) -> &Weights {
         &self.weights
+    }
+
+    /// What a party weighs, as given; `None` when it is not in the key.
+    #[must_use]
+    pub fn amount_of(&self, party: &P) -> Option<Ratio> {
+        self.amounts.get(self.position(party)?).copied()
+    }
+
+    /// The share of a party in the whole; `None` when it is not in the key.
+    ///
+    /// Dutch: *aandeel*.
+    #[must_use]
+    pub fn share_of(&self, party: &P) -> Option<Ratio> {
+        Some(self.weights.share(self.position(party)?))
+    }
+
+    /// The key over some of its parties, in the same proportions: what the others weigh is left out, not passed on.
+    ///
+    /// # Errors
+    /// `UnknownName` when a party is not in the key; `Duplicate` when it is named twice; `ZeroWeights` when those that are
+    /// named weigh nothing together.
+    pub fn restricted_to(&self, parties: &[P]) -> Result<Key<P>, Error> {
+        let entry = |party: &P| Ok((party.clone(), self.amount_of(party).ok_or_else(|| self.unknown(party))?));
+        let entries: Result<Vec<(P, Ratio)>, Error> = parties.iter().map(entry).collect();
+        Key::new(&self.name, entries?, None)
+    }
+
+    /// Where a party stands in [`Key::parties`].
+    pub(super) fn position(&self, party: &P) -> Option<usize> {
+        self.parties.binary_search(party).ok()
+    }
+
+    /// The error that names a party which is not in the key.
+    pub(super) fn unknown(&self, party: &P) -> Error {
+        let known: Vec<String> = self.parties.iter().map(ToString::to_string).collect();
+        let error = Error::unknown("party", &party.to_string(), known.iter().map(String::as_str));
+        error.within(format!("key \"{}\"", self.name))
     }
 
     /// Divides a whole over the parties.
@@ -155,5 +192,30 @@ mod tests {
         let tie = key(&[("Winsum", 1), ("Bedum", 1)], None).unwrap();
         let tie = tie.divide(Amount::CENT, Split::default().tie(TieRule::Refuse)).unwrap_err().to_string();
         assert!(tie.starts_with("key \"youths\": Bedum and Winsum tie for the last unit"), "{tie}");
+    }
+
+    #[test]
+    fn a_share_is_a_weight_in_the_sum() {
+        let key =
+            key(&[("Bedum", 2947), ("De Marne", 2565), ("Winsum", 3951), ("Eemsmond", 4325)], Some(13788)).unwrap();
+        assert_eq!(key.amount_of(&"Winsum"), Some(Ratio::integer(3951)));
+        assert_eq!(key.share_of(&"Winsum"), Ratio::new(3951, 13788).ok());
+        assert_eq!((key.amount_of(&"Loppersum"), key.share_of(&"Loppersum")), (None, None));
+    }
+
+    #[test]
+    fn a_restricted_key_has_some_of_the_parties() {
+        let whole = key(&[("Bedum", 2), ("De Marne", 0), ("Winsum", 3)], None).unwrap();
+        let restricted = whole.restricted_to(&["Winsum", "Bedum"]).unwrap();
+        assert_eq!(restricted, key(&[("Bedum", 2), ("Winsum", 3)], None).unwrap());
+        let text = |parties: &[&'static str]| whole.restricted_to(parties).unwrap_err().to_string();
+        assert_eq!(
+            text(&["Bedum", "Loppersum"]),
+            "key \"youths\": no party \"Loppersum\", expected one of \"Bedum\", \"De Marne\", \"Winsum\"."
+        );
+        assert_eq!(text(&["Bedum", "Bedum"]), "key \"youths\": Bedum stands there twice, expected every party once.");
+        let nothing = "weights that add up to zero, expected at least one weight above zero.";
+        assert_eq!(text(&["De Marne"]), alloc::format!("key \"youths\": 1 {nothing}"));
+        assert_eq!(text(&[]), alloc::format!("key \"youths\": 0 {nothing}"));
     }
 }
