@@ -113,7 +113,8 @@ fn compare_small(terms: Terms, weights: &[usize], years: &[Year]) {
     let exact = define::<Rational64>(&world, years).exact;
     for (residual, tie) in PLACINGS {
         (world.residual, world.tie) = (residual, tie);
-        let ours = world.settle(years).ok().map(|ours| ours.borne.iter().map(|borne| borne.cents()).collect::<Vec<_>>());
+        let ours =
+            world.settle(years).ok().map(|ours| ours.borne.iter().map(|borne| borne.cents()).collect::<Vec<_>>());
         let expected = placed(&exact, residual, tie);
         let expected = expected.map(|cents| cents.iter().map(Rational64::to_integer).collect::<Vec<_>>());
         assert_eq!(ours, expected, "{world:?} {years:?}");
@@ -174,7 +175,9 @@ fn every_small_stop_loss() {
         for two in [false, true] {
             let clients = |member: usize| if two { vec![costs[member] - 1, 1] } else { vec![costs[member]] };
             let years = years(&costs, |member| Year { clients: clients(member), ..Year::default() });
-            for (key, ceiling) in every_key(2).flat_map(|key| [None, Some(1), Some(2)].map(|limit| (key.clone(), limit))) {
+            for (key, ceiling) in
+                every_key(2).flat_map(|key| [None, Some(1), Some(2)].map(|limit| (key.clone(), limit)))
+            {
                 for (threshold, ceded) in [0, 1].into_iter().flat_map(|limit| QUARTERS.map(|ceded| (limit, ceded))) {
                     compare_small(Terms::StopLoss { threshold, ceded, ceiling }, &key, &years);
                 }
