@@ -25,6 +25,7 @@ use taakgericht::exact::{
 use taakgericht::key::Key;
 use taakgericht::party::{Municipality, same_division};
 use taakgericht::period::Year;
+use taakgericht::pool::payments;
 use taakgericht::trace::{Rule, Trace};
 use taakgericht::{Error, Kind};
 
@@ -177,6 +178,12 @@ const RULES: &[Case] = &[
             same_division(&[winsum("GM0053@2015"), winsum("GM0053@2018")]).unwrap_err()
         },
         "GM0053@2018 in one column with GM0053@2015, expected municipalities of the division of 2015.\n  Restate the figures to one division first; GM0053@2018 may be another area than in 2015.",
+    ),
+    (
+        Kind::Pool,
+        || payments(&amounts(&[-6_974_831, 21_036_831, -28_742_063, 14_680_064])).unwrap_err(),
+        "transfers of 4 members that add up to 0.01, expected 0.00 (transfers_sum_to_zero).\n  \
+         Give the transfer of every member (what it bears less its own cost), and of a reserve as one of them.",
     ),
 ];
 

@@ -19,6 +19,7 @@ mod weights;
 mod wide;
 
 pub use amount::Amount;
+pub(crate) use amount::money;
 pub use percent::Percent;
 pub use ratio::Ratio;
 pub(crate) use rounding::no_multiple;

@@ -14,6 +14,14 @@ mod settle;
 mod shares;
 mod what_if;
 
+mod advances;
+mod column;
+mod letter;
+mod payments;
+mod reserve;
+mod rounds;
+mod solidarity;
+
 pub use account::{Account, Accounts};
 pub use compare::{Comparison, Effect, Variant};
 pub use leaves::{AsGiven, Leaves};
@@ -23,6 +31,13 @@ pub use pool::Pool;
 pub use settle::{Books, InnerSettlement, Settlement};
 pub use shares::{Pot, PotKind};
 pub use what_if::Change;
+
+pub use advances::Advances;
+pub use letter::{KeyUsed, Letter};
+pub use payments::{Payment, net, payments};
+pub use reserve::{ReserveTerms, ReserveYear};
+pub use rounds::{Round, RoundKind, SettledRound, settled_rounds};
+pub use solidarity::{Burden, Heaviest, MemberSolidarity, Observation, Redistribution, Solidarity};
 
 #[cfg(test)]
 mod tests;
