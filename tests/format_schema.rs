@@ -40,7 +40,7 @@ fn the_reference_has_every_key() {
 }
 
 /// The sections in the order in which a reader meets them, each with the heading that it has in the reference.
-const SECTIONS: [(&str, &str); 24] = [
+const SECTIONS: [(&str, &str); 34] = [
     ("scenario", "`[scenario]`"),
     ("source", "`[[source]]`"),
     ("table", "`[[table]]`"),
@@ -64,6 +64,16 @@ const SECTIONS: [(&str, &str); 24] = [
     ("summed-column", "`{ column_sum = { column = \"vws\" } }`"),
     ("constant", "`{ constant = \"12\" }`"),
     ("reference", "`{ table = \"costs\", row = \"Totaal\", column = \"cost\" }`"),
+    ("parties", "`[parties]`"),
+    ("series", "`[[series]]`"),
+    ("series-column", "`[series.columns]`, for each column"),
+    ("key", "`[[key]]`"),
+    ("pool", "`[[pool]]`"),
+    ("model", "`pool.model`"),
+    ("advances", "`pool.advances`"),
+    ("reserve", "`pool.reserve`"),
+    ("round", "`pool.rounds`, for each settlement"),
+    ("alternative", "`[[alternative]]`"),
     ("", "The document"),
 ];
 
@@ -106,18 +116,24 @@ fn kind(key: &Value) -> String {
     }
     match key["type"].as_str() {
         Some("array") if key["items"].get("$ref").is_some() => format!("list of {}", name(&key["items"])),
+        Some("array") if key["items"]["type"] == "integer" => "list of years".into(),
+        Some("array") if key["items"]["type"] != "string" => "list of numbers".into(),
         Some("array") => "list of texts".into(),
-        Some("object") => match key["additionalProperties"].get("$ref") {
-            Some(_) => format!("names, each with {}", name(&key["additionalProperties"])),
-            None => "names, each with a word".into(),
+        Some("object") => match &key["additionalProperties"] {
+            inner if inner.get("$ref").is_some() => format!("names, each with {}", name(inner)),
+            inner if inner.get("type").is_some() => "names, each with a number".into(),
+            _ => "names, each with a word".into(),
         },
         Some("string") if key["pattern"].as_str().is_some_and(|pattern| pattern.ends_with("%$")) => "percentage".into(),
+        Some("string") if key["pattern"] == "^[0-9]+-[0-9]+$" => "ages".into(),
         Some("string") if key.get("pattern").is_some() => "id".into(),
         Some("string") => "text".into(),
+        Some("integer") if key["minimum"] == 0 => "whole number".into(),
         Some("integer") => "year".into(),
         Some("boolean") => "true or false".into(),
         Some(other) => panic!("{other}"),
         None if key.get("enum").is_some() => "word".into(),
+        None if key["anyOf"][0].get("pattern").is_some() => "percentage, or one for each year".into(),
         None if key.get("anyOf").is_some() => "word or list of texts".into(),
         None => "number".into(),
     }
@@ -183,6 +199,9 @@ fn json_of(value: &DeValue<'_>) -> Value {
 
 /// Where a value breaks a schema; every keyword that the schema uses is checked, and an unknown one is a failure.
 fn violation(root: &Value, schema: &Value, value: &Value) -> Option<String> {
+    if let Value::Bool(allowed) = schema {
+        return (!allowed).then(|| format!("{value} stands where nothing may"));
+    }
     let rules = schema.as_object().unwrap();
     rules.iter().find_map(|(keyword, rule)| {
         let holds = |inner: &Value| violation(root, inner, value).is_none();
@@ -243,13 +262,18 @@ fn is(kind: &str, value: &Value) -> bool {
     }
 }
 
-/// The two patterns that the schema has.
+/// The patterns that the schema has.
 fn fits(pattern: &str, text: &str) -> bool {
     match pattern {
         "^[a-z0-9_-]+$" => !text.is_empty() && text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '-')),
+        "^[0-9]+-[0-9]+$" => text.split_once('-').is_some_and(|(from, to)| digits(from) && digits(to)),
         "^[+-]?[0-9]+([.][0-9]+)?%$" => {
             text.strip_suffix('%').is_some_and(|number| number.parse::<rust_decimal::Decimal>().is_ok())
         }
         other => panic!("{other}"),
     }
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

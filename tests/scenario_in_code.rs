@@ -44,9 +44,6 @@ fn table(order: &[usize]) -> SourceTable {
 fn scenario(order: &[usize]) -> Scenario {
     let three = Percent::parse("3").unwrap();
     Scenario {
-        id: "bmwe-2015".into(),
-        title: "BMWE 2015".into(),
-        division: Year::new(2015).unwrap(),
         sources: vec![
             Source { id: "bmwe-ch8".into(), title: "BMWE-beleidsplan jeugdhulp, hoofdstuk 8".into() },
             Source { id: "rta-groningen".into(), title: "BMWE-beleidsplan jeugdhulp, paragraaf 5.9".into() },
@@ -72,7 +69,7 @@ fn scenario(order: &[usize]) -> Scenario {
             reading: CutReading::CumulativePoints,
             tie: TieRule::First,
         }],
-        checks: vec![],
+        ..Scenario::new("bmwe-2015".into(), "BMWE 2015".into(), Year::new(2015).unwrap())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The JSON Schema of the main text, made from the same declarations that the reader uses.
 
-use super::section::{Key, Need, Section, Shape};
+use super::section::{Case, Choice, Key, Need, Section, Shape, Sign};
 use super::sections::{DOCUMENT, FORMS};
 use super::term::Listing;
 use crate::period::Year;
@@ -50,14 +50,49 @@ fn object(section: &Section) -> Map<String, Value> {
     let required = section.keys.iter().filter(|key| key.need == Need::Required).map(|key| key.name);
     let mut object = Map::new();
     object.insert("type".into(), json!("object"));
-    object.insert("description".into(), json!(format!("{}.", section.meaning)));
+    object.insert("description".into(), json!(described(section)));
     object.insert("properties".into(), Value::Object(properties.collect()));
     object.insert("required".into(), required.collect());
     object.insert("additionalProperties".into(), json!(false));
-    if !section.either.is_empty() {
-        object.insert("oneOf".into(), section.either.iter().map(|key| json!({ "required": [key] })).collect());
-    }
+    match section.choice {
+        Choice::None => None,
+        Choice::OneOf(keys) => object.insert("oneOf".into(), each_required(keys)),
+        Choice::AnyOf(keys) => object.insert("anyOf".into(), each_required(keys)),
+        Choice::Cases(cases) => object.insert("oneOf".into(), cases.iter().map(|one| case(one, cases)).collect()),
+    };
     object
+}
+
+/// What a section is for, and which keys go with what it is about.
+fn described(section: &Section) -> String {
+    let mut text = format!("{}.", section.meaning);
+    if let Choice::Cases(cases) = section.choice {
+        text.extend(cases.iter().map(|case| format!("\n- {}", case.described())));
+    }
+    text
+}
+
+fn each_required(keys: &[&str]) -> Value {
+    keys.iter().map(|key| json!({ "required": [key] })).collect()
+}
+
+/// A case: its sign, the keys that it needs, and none that only other cases have.
+fn case(case: &Case, cases: &[Case]) -> Value {
+    let others = cases.iter().flat_map(Case::keys).filter(|key| !case.keys().any(|own| own == *key));
+    let mut properties: Map<String, Value> = others.map(|key| (key.into(), json!(false))).collect();
+    let sign = match case.sign {
+        Sign::Key(key) => key,
+        Sign::Word(key, word) => {
+            properties.insert(key.into(), json!({ "const": word }));
+            key
+        }
+    };
+    let required: Vec<&str> = core::iter::once(sign).chain(case.needs.iter().copied()).collect();
+    let mut value = json!({ "properties": properties, "required": required });
+    if !case.one_of.is_empty() {
+        value["oneOf"] = each_required(case.one_of);
+    }
+    value
 }
 
 fn property(key: &Key) -> Value {
@@ -84,11 +119,17 @@ fn shape(shape: &Shape) -> Map<String, Value> {
         Shape::Text => text(),
         Shape::Id => json!({ "type": "string", "pattern": "^[a-z0-9_-]+$" }),
         Shape::Version(version) => json!({ "const": version }),
-        Shape::Year => {
-            json!({ "type": "integer", "minimum": Year::FIRST.number(), "maximum": Year::LAST.number() })
+        Shape::Year => year(),
+        Shape::Years => json!({ "type": "array", "items": year(), "minItems": 1 }),
+        Shape::Count => json!({ "type": "integer", "minimum": 0 }),
+        Shape::Ages => json!({ "type": "string", "pattern": "^[0-9]+-[0-9]+$" }),
+        Shape::Number => number(),
+        Shape::Numbers => json!({ "type": "array", "items": number(), "minItems": 1 }),
+        Shape::NamedNumbers => json!({ "type": "object", "additionalProperties": number() }),
+        Shape::Percent => percent(),
+        Shape::PercentByYear => {
+            json!({ "anyOf": [percent(), { "type": "object", "additionalProperties": percent() }] })
         }
-        Shape::Number => json!({ "type": ["string", "number"] }),
-        Shape::Percent => json!({ "type": "string", "pattern": "^[+-]?[0-9]+([.][0-9]+)?%$" }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Term(listing) => words(*listing),
         Shape::Texts => texts(),
@@ -109,6 +150,18 @@ fn shape(shape: &Shape) -> Map<String, Value> {
 
 fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{name}") })
+}
+
+fn year() -> Value {
+    json!({ "type": "integer", "minimum": Year::FIRST.number(), "maximum": Year::LAST.number() })
+}
+
+fn number() -> Value {
+    json!({ "type": ["string", "number"] })
+}
+
+fn percent() -> Value {
+    json!({ "type": "string", "pattern": "^[+-]?[0-9]+([.][0-9]+)?%$" })
 }
 
 fn text() -> Value {

@@ -1,6 +1,9 @@
 //! How a section of the format is declared: its keys, once, for the reader, the schema and the reference alike.
 
 use super::term::Listing;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A section of the document: a TOML table with a fixed set of keys.
 #[derive(Debug)]
@@ -11,8 +14,42 @@ pub(super) struct Section {
     pub(super) meaning: &'static str,
     /// Its keys, in the order in which they are written.
     pub(super) keys: &'static [Key],
-    /// Keys of which exactly one must stand there; empty when there is no such choice.
-    pub(super) either: &'static [&'static str],
+    /// Which of its keys go together.
+    pub(super) choice: Choice,
+}
+
+/// Which keys of a section go together, beside those that each key says it needs.
+#[derive(Debug)]
+pub(super) enum Choice {
+    /// Every key is a matter of its own.
+    None,
+    /// Exactly one of these stands there.
+    OneOf(&'static [&'static str]),
+    /// At least one of these stands there.
+    AnyOf(&'static [&'static str]),
+    /// What the section is about decides which keys it has; keys of no case go with every one.
+    Cases(&'static [Case]),
+}
+
+/// What a section can be about, with the keys that go with it.
+#[derive(Debug)]
+pub(super) struct Case {
+    pub(super) sign: Sign,
+    /// Keys that must stand there.
+    pub(super) needs: &'static [&'static str],
+    /// Keys that may stand there.
+    pub(super) may_have: &'static [&'static str],
+    /// Keys of which exactly one must stand there.
+    pub(super) one_of: &'static [&'static str],
+}
+
+/// What tells that a section is of a case.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sign {
+    /// This key stands there.
+    Key(&'static str),
+    /// This key has this word.
+    Word(&'static str, &'static str),
 }
 
 /// A key of a section.
@@ -45,10 +82,22 @@ pub(super) enum Shape {
     Version(u32),
     /// Four digits, without quotes.
     Year,
+    /// A list of years, each once.
+    Years,
+    /// A whole number, without quotes.
+    Count,
+    /// Two ages in quotes: `0-17`.
+    Ages,
     /// An exact number, in quotes or without.
     Number,
+    /// A list of exact numbers.
+    Numbers,
+    /// Exact numbers by a name that the author chooses.
+    NamedNumbers,
     /// An exact percentage in quotes, with its sign.
     Percent,
+    /// One percentage, or one for each year.
+    PercentByYear,
     /// `true` or `false`.
     Flag,
     /// One of a few words.
@@ -69,6 +118,44 @@ pub(super) enum Shape {
     Expression,
     /// A list of expressions; exactly two where it says so.
     Expressions { exactly_two: bool },
+}
+
+impl Case {
+    /// Every key that goes with this case.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> + Clone {
+        let sign = match self.sign {
+            Sign::Key(key) => Some(key),
+            Sign::Word(..) => None,
+        };
+        sign.into_iter().chain([self.needs, self.one_of, self.may_have].into_iter().flatten().copied())
+    }
+
+    /// Its keys in words: `kind = "blend" needs "pooled"`.
+    pub(super) fn described(&self) -> String {
+        let joined = |keys: &[&str], word: &str| {
+            let keys: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+            keys.join(word)
+        };
+        let mut needs: Vec<String> = Vec::new();
+        needs.extend((!self.needs.is_empty()).then(|| joined(self.needs, ", ")));
+        needs.extend((!self.one_of.is_empty()).then(|| joined(self.one_of, " or ")));
+        let mut text = self.written();
+        text.push_str(" needs ");
+        text.push_str(&if needs.is_empty() { "nothing else".into() } else { needs.join(", and ") });
+        if !self.may_have.is_empty() {
+            text.push_str("; it may have ");
+            text.push_str(&joined(self.may_have, ", "));
+        }
+        text
+    }
+
+    /// The case as its author writes it: `basis = "measured"`, or `"file"`.
+    pub(super) fn written(&self) -> String {
+        match self.sign {
+            Sign::Key(key) => format!("\"{key}\""),
+            Sign::Word(key, word) => format!("{key} = \"{word}\""),
+        }
+    }
 }
 
 impl Section {
@@ -105,6 +192,12 @@ impl Shape {
             Shape::Id => "a name in quotes, such as \"bmwe-2015\"",
             Shape::Version(_) => "a whole number, such as 1",
             Shape::Year => "a year without quotes, such as 2015",
+            Shape::Years => "a list of years, such as [2015, 2016]",
+            Shape::Count => "a whole number without quotes, such as 3",
+            Shape::Ages => "an age band in quotes, such as \"0-17\"",
+            Shape::Numbers => "a list of numbers, such as [\"0.5\", \"0.3\"]",
+            Shape::NamedNumbers => "names with numbers, such as { Bedum = 3 }",
+            Shape::PercentByYear => "a percentage in quotes, or one for each year, such as { 2016 = \"50%\" }",
             Shape::Number => "a number, such as 1000 or \"0.1\"",
             Shape::Percent => "a percentage in quotes, such as \"8.5%\"",
             Shape::Flag => "true or false",

@@ -34,10 +34,7 @@ impl<'a> Budget<'a> {
     }
 
     fn resolve(scenario: &'a Scenario, section: &'a BudgetSection) -> Result<Budget<'a>, Error> {
-        let table = scenario.tables.iter().find(|table| table.table.name() == section.table);
-        let names = || scenario.tables.iter().map(|table| table.table.name());
-        let table = table.ok_or_else(|| Error::unknown("table", &section.table, names()))?;
-        let table = PartyTable::new(scenario, table)?;
+        let table = PartyTable::new(scenario, scenario.table(&section.table)?)?;
         let stream = |name: &String| Ok(Stream::new(name.clone(), table.amounts(name)?));
         let mut streams = Streams::new(section.streams.iter().map(stream).collect::<Result<_, Error>>()?)?;
         if let Some(stated) = &section.stated {

@@ -14,6 +14,7 @@ mod model;
 mod outcome;
 mod party_table;
 mod plan;
+mod pooling;
 mod receipt;
 mod reconciliation;
 mod rounded;
@@ -26,4 +27,9 @@ pub use model::{
 };
 pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
 pub use plan::Plan;
+pub(crate) use pooling::CONTRIBUTION;
+pub use pooling::{
+    AdvancesSection, AlternativeSection, Cell, KeyChoice, KeySection, ModelChoice, Origin, PartiesSection, PoolSection,
+    Record, ReserveSection, RoundSection, Series, SeriesQuantity,
+};
 pub use receipt::{AppliedRule, Input, Receipt};

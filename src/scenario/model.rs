@@ -1,9 +1,11 @@
 //! A scenario as plain data: what a file says, or what Rust code builds without any file.
 
+use super::pooling::{AlternativeSection, KeySection, PartiesSection, PoolSection, Series};
 use crate::budget::pgb::Stage;
 use crate::budget::reconcile::{Identity, Table};
 use crate::budget::rta::{CutReading, Schedule};
 use crate::budget::stream::TotalBasis;
+use crate::error::Error;
 use crate::exact::{Percent, Rounding, TieRule};
 use crate::party::Municipality;
 use crate::period::Year;
@@ -36,13 +38,50 @@ pub struct Scenario {
     pub schedules: Vec<ScheduleSection>,
     /// What the tables should satisfy.
     pub checks: Vec<Check>,
+    /// The parties, where there is no budget that has them.
+    pub parties: Option<PartiesSection>,
+    /// Figures per municipality and year.
+    pub series: Vec<Series>,
+    /// The keys by which pools share.
+    pub keys: Vec<KeySection>,
+    /// The solidarity pools.
+    pub pools: Vec<PoolSection>,
+    /// Other ways to share the same pools.
+    pub alternatives: Vec<AlternativeSection>,
 }
 
 impl Scenario {
+    /// A scenario that says nothing yet.
+    #[must_use]
+    pub const fn new(id: String, title: String, division: Year) -> Scenario {
+        Scenario {
+            id,
+            title,
+            division,
+            sources: Vec::new(),
+            tables: Vec::new(),
+            budget: None,
+            derivation: None,
+            schedules: Vec::new(),
+            checks: Vec::new(),
+            parties: None,
+            series: Vec::new(),
+            keys: Vec::new(),
+            pools: Vec::new(),
+            alternatives: Vec::new(),
+        }
+    }
+
     /// The title of a source; a source that is not listed stands for itself.
     pub(super) fn source_title<'a>(&'a self, id: &'a str) -> &'a str {
         let listed = self.sources.iter().find(|source| source.id == id);
         listed.map_or(id, |source| &source.title)
+    }
+
+    /// The table with an id.
+    pub(super) fn table(&self, id: &str) -> Result<&SourceTable, Error> {
+        let table = self.tables.iter().find(|table| table.table.name() == id);
+        table.ok_or_else(|| Error::unknown("table", id, self.tables.iter().map(|table| table.table.name())))
     }
 
     /// What the scenario says, apart from where its figures stand: without names of files and numbers of lines.
@@ -55,6 +94,7 @@ impl Scenario {
             table.rows.iter_mut().for_each(|row| row.line = None);
         }
         self.schedules.iter_mut().for_each(|schedule| schedule.file = None);
+        self.series = self.series.into_iter().map(Series::without_places).collect();
         self
     }
 }

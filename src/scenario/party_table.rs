@@ -2,8 +2,9 @@
 
 use super::model::{Scenario, SourceTable};
 use super::outcome::Party;
+use super::pooling::PartiesSection;
 use crate::budget::reconcile::{Column, Printed, Quantity};
-use crate::error::{Error, Kind, same_length};
+use crate::error::{Error, Errors, Kind, same_length};
 use crate::exact::{Amount, Ratio, decimal};
 use crate::party::{Municipality, same_division};
 use crate::period::Year;
@@ -18,6 +19,21 @@ pub(super) struct PartyTable<'a> {
     pub(super) parties: Vec<Party>,
     /// For each party the position of its row.
     rows: Vec<usize>,
+}
+
+/// The parties of the section that names them; a budget has the same ones, or none of its own.
+pub(super) fn of_section(scenario: &Scenario) -> Result<Option<PartyTable<'_>>, Errors> {
+    let table = scenario.parties.as_ref().map(|section| resolve(scenario, section));
+    table.transpose().map_err(|error| error.within("parties").into())
+}
+
+fn resolve<'a>(scenario: &'a Scenario, section: &PartiesSection) -> Result<PartyTable<'a>, Error> {
+    if let Some(budget) = scenario.budget.as_ref().filter(|budget| budget.table != section.table) {
+        let found = format!("the table \"{}\" beside the budget of \"{}\"", section.table, budget.table);
+        return Err(Error::new(Kind::Duplicate, found, "the parties of one table")
+            .advise("Leave out the section: the parties are those of the budget."));
+    }
+    PartyTable::new(scenario, scenario.table(&section.table)?)
 }
 
 impl<'a> PartyTable<'a> {

@@ -4,6 +4,8 @@ use super::budget::Budget;
 use super::derivation::{self, Derivation};
 use super::model::Scenario;
 use super::outcome::{Outcome, Party};
+use super::party_table::{self, PartyTable};
+use super::pooling::prove;
 use super::receipt::{AppliedRule, Receipt};
 use super::reconciliation::reconcile_all;
 use super::schedule::ScheduleYear;
@@ -20,6 +22,8 @@ use alloc::vec::Vec;
 pub struct Plan<'a> {
     scenario: &'a Scenario,
     budget: Option<Budget<'a>>,
+    /// The parties, where there is no budget that has them.
+    party_table: Option<PartyTable<'a>>,
     derivation: Option<Derivation<'a>>,
     years: Vec<ScheduleYear<'a>>,
 }
@@ -35,9 +39,11 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// Everything that is wrong with it: names that nothing carries, parties that stand there twice or belong to different
-    /// divisions, schedules that do not add up, sections that need a budget where there is none.
+    /// divisions, schedules that do not add up, sections that need a budget where there is none, pools that contradict each
+    /// other.
     pub fn new(scenario: &'a Scenario) -> Result<Plan<'a>, Errors> {
         let budget = scenario.budget.as_ref().map(|section| Budget::new(scenario, section)).transpose()?;
+        let party_table = party_table::of_section(scenario)?;
         let mut errors = Vec::new();
         let derivation = match (&scenario.derivation, &budget) {
             (Some(section), Some(budget)) => keep(Derivation::new(section, budget), &mut errors),
@@ -54,8 +60,9 @@ impl<'a> Plan<'a> {
             }
             years.extend(keep(ScheduleYear::all(scenario, section), &mut errors).unwrap_or_default());
         }
-        let plan = Plan { scenario, budget, derivation, years };
+        let plan = Plan { scenario, budget, party_table, derivation, years };
         errors.extend(plan.errors_of_names());
+        errors.extend(prove::errors(scenario, plan.parties()));
         Errors::or_ok(errors, plan)
     }
 
@@ -87,7 +94,8 @@ impl<'a> Plan<'a> {
     /// The parties, in the order of their ids.
     #[must_use]
     pub fn parties(&self) -> &[Party] {
-        self.budget.as_ref().map_or(&[], |budget| &budget.table().parties)
+        let table = self.budget.as_ref().map(Budget::table).or(self.party_table.as_ref());
+        table.map_or(&[], |table| &table.parties)
     }
 
     /// The sections, in the order of their statements, with the budget that they go by; none without a budget.

@@ -220,15 +220,13 @@ pub(crate) fn scenarios() -> impl Strategy<Value = Scenario> {
     (with_checks, rest).prop_map(|((one, two, schedules, source, checks), (id, title, has_budget, chosen, stated))| {
         let (budget, derivation) = budget(&one, &chosen, stated);
         Scenario {
-            id,
-            title,
-            division: Year::new(2015).unwrap(),
             sources: vec![Source { id: source, title: "a \"title\"\n\twith \\ everything\u{7f}".into() }],
             tables: vec![one, two],
             budget: has_budget.then_some(budget),
             derivation: has_budget.then_some(derivation),
             schedules,
             checks,
+            ..Scenario::new(id, title, Year::new(2015).unwrap())
         }
     })
 }

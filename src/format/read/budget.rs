@@ -25,7 +25,7 @@ pub(super) fn read(part: &Part<'_>, names: &Names) -> Option<BudgetSection> {
 }
 
 /// The parties of a budget are the municipalities of its table.
-fn refuse_no_parties(field: &Field<'_>, table: &TableNames) {
+pub(super) fn refuse_no_parties(field: &Field<'_>, table: &TableNames) {
     if !table.has_parties {
         let error = Error::new(Kind::Missing, "a table without municipalities", "one with the key \"party\"");
         field.report(

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::part::{Field, Part};
+use super::pooling::{self, Sources};
 use super::sheet::Texts;
 use super::{budget, derivation, identity, schedule, source, table};
 use crate::error::{Error, Kind};
@@ -28,16 +29,21 @@ pub(super) fn read(document: &Part<'_>, texts: Texts<'_, '_>) -> Option<Scenario
     let tables = tables(document, &mut names, division.unwrap_or(Year::FIRST), texts);
     let (budget, derivation) = budget(document, &names);
     let (schedules, checks) = (schedules(document, &names, texts), checks(document, &names));
+    let of_pools = Sources { names: &names, tables: &tables, division: division.unwrap_or(Year::FIRST), texts };
+    let pooling = pooling::read(document, &of_pools);
     Some(Scenario {
-        id: id?,
-        title: title?,
-        division: division?,
         sources: sources?,
-        tables: tables?,
+        tables: tables.into_iter().collect::<Option<_>>()?,
         budget,
         derivation,
         schedules: schedules?,
         checks: checks?,
+        parties: pooling.parties,
+        series: pooling.series?,
+        keys: pooling.keys?,
+        pools: pooling.pools?,
+        alternatives: pooling.alternatives?,
+        ..Scenario::new(id?, title?, division?)
     })
 }
 
@@ -64,7 +70,8 @@ fn sources(document: &Part<'_>, names: &mut Names) -> Option<Vec<Source>> {
     every(parts.iter().map(source::read))
 }
 
-fn tables(document: &Part<'_>, names: &mut Names, division: Year, texts: Texts<'_, '_>) -> Option<Vec<SourceTable>> {
+/// The tables; `None` for each that has errors.
+fn tables(document: &Part<'_>, names: &mut Names, division: Year, texts: Texts<'_, '_>) -> Vec<Option<SourceTable>> {
     let parts = all(document, "table", &TABLE);
     ids(&parts);
     let mut tables = Vec::new();
@@ -73,7 +80,7 @@ fn tables(document: &Part<'_>, names: &mut Names, division: Year, texts: Texts<'
         names.tables.extend(known);
         tables.push(table);
     }
-    every(tables.into_iter())
+    tables
 }
 
 /// The budget and what is derived from it; each is `None` too when it has no section.
@@ -108,7 +115,7 @@ pub(super) fn every<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>
 }
 
 /// The sections of one kind, each called by its id, or by its position where it has none.
-fn all<'a>(document: &Part<'a>, key: &str, section: &'static Section) -> Vec<Part<'a>> {
+pub(super) fn all<'a>(document: &Part<'a>, key: &str, section: &'static Section) -> Vec<Part<'a>> {
     let Some(field) = document.field(key) else {
         return Vec::new();
     };
@@ -121,14 +128,17 @@ fn all<'a>(document: &Part<'a>, key: &str, section: &'static Section) -> Vec<Par
             DeValue::Table(table) => table.get("id").and_then(|id| id.get_ref().as_str()),
             _ => None,
         };
-        let name = name.map_or_else(|| format!("{key} {number}"), |id| format!("{key} \"{}\"", id.escape_debug()));
+        let name = name.map_or_else(
+            || format!("{} {number}", section.name),
+            |id| format!("{} \"{}\"", section.name, id.escape_debug()),
+        );
         item.called(name).part(section)
     };
     items.into_iter().zip(1..).filter_map(called).collect()
 }
 
 /// The ids of sections, each once; an id that stands there twice is kept as an error.
-fn ids(parts: &[Part<'_>]) -> Vec<String> {
+pub(super) fn ids(parts: &[Part<'_>]) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let with_ids = parts.iter().filter_map(|part| Some((part, part.written_id()?)));
     for (part, id) in with_ids {

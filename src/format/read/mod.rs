@@ -3,10 +3,11 @@
 //! ```text
 //! text ──▶ tree with places ──▶ sections, key by key ──▶ Scenario
 //!           syntax.rs            part.rs, value.rs        document.rs: source, table, budget, derivation, schedule, identity
-//!                                 sheet.rs (CSV)
+//!                                 choice.rs, sheet.rs (CSV)    pooling/: parties, series, key, pool, alternative
 //! ```
 
 mod budget;
+mod choice;
 mod derivation;
 mod document;
 mod expression;
@@ -15,6 +16,7 @@ mod identity;
 mod names;
 mod page;
 mod part;
+mod pooling;
 pub(super) mod schedule;
 mod sheet;
 mod source;
@@ -75,7 +77,8 @@ pub fn file_names(main_name: &str, main_text: &str) -> Result<Vec<String>, Error
 }
 
 fn named_files(document: &DeTable<'_>) -> Vec<String> {
-    let sections = ["table", "schedule"].iter().filter_map(|key| document.get(*key)?.get_ref().as_array()).flatten();
+    let sections =
+        ["table", "schedule", "series"].iter().filter_map(|key| document.get(*key)?.get_ref().as_array()).flatten();
     let files = sections.filter_map(|section| section.get_ref().get("file"));
     let mut files: Vec<_> = files.filter_map(|file| Some((file.span().start, file.get_ref().as_str()?))).collect();
     files.sort_unstable();

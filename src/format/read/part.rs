@@ -3,6 +3,7 @@
 //! A value that cannot be read is `None`, and so is one that is not there; the difference is whether an error was kept.
 //! When any was kept, nothing is returned to the caller, so a `None` is never mistaken for an answer.
 
+use super::choice;
 use super::page::Page;
 use crate::error::{Error, Kind};
 use crate::format::nearest::{did_you_mean, one_of};
@@ -26,6 +27,12 @@ impl<'a> Field<'a> {
     /// Keeps an error about this value.
     pub(super) fn report(&self, error: Error) {
         report(self.page, &self.path, self.at, error);
+    }
+
+    /// Keeps an error about the key of this value, as an error of its section.
+    pub(super) fn report_as_key(&self, error: Error) {
+        let section = self.path.split_last().map_or(&[][..], |(_, section)| section);
+        report(self.page, section, self.at, error);
     }
 
     /// Keeps an error that already says what it belongs to.
@@ -109,12 +116,17 @@ impl<'a> Part<'a> {
     pub(super) fn check(&self) {
         self.refuse_unknown_keys();
         self.refuse_missing_keys();
-        self.refuse_wrong_choice();
+        choice::check(self, self.section);
     }
 
     /// Keeps an error about the section as a whole.
     pub(super) fn report(&self, error: Error) {
         report(self.page, &self.path, self.at, error);
+    }
+
+    /// Keeps an error that may have its place already; otherwise it is about the section.
+    pub(super) fn report_as_placed(&self, error: Error) {
+        self.page.report(self.at, error);
     }
 
     /// What errors call this section: `table "budget"`.
@@ -133,7 +145,17 @@ impl<'a> Part<'a> {
 
     /// The text of the key `id`, whether it is a good one or not.
     pub(super) fn written_id(&self) -> Option<&'a str> {
-        self.table.get("id")?.get_ref().as_str()
+        self.word("id")
+    }
+
+    /// The text that a key has, when it is one.
+    pub(super) fn word(&self, key: &str) -> Option<&'a str> {
+        self.table.get(key)?.get_ref().as_str()
+    }
+
+    /// The text of a key inside the section that a key has.
+    pub(super) fn inner_word(&self, key: &str, inner: &str) -> Option<&'a str> {
+        self.table.get(key)?.get_ref().get(inner)?.get_ref().as_str()
     }
 
     /// Whether the key stands there.
@@ -155,26 +177,13 @@ impl<'a> Part<'a> {
 
     fn refuse_missing_keys(&self) {
         let required = |key: &&Key| key.need == Need::Required && !self.has(key.name);
-        for key in self.section.keys.iter().filter(required) {
-            let error = Error::new(Kind::Missing, format!("no key \"{}\"", key.name), key.shape.expected());
-            self.report(error.advise(format!("{}.", key.meaning)));
-        }
+        self.section.keys.iter().filter(required).for_each(|key| self.refuse_missing(key));
     }
 
-    /// Of keys that exclude each other, exactly one stands there.
-    fn refuse_wrong_choice(&self) {
-        let choice = self.section.either;
-        let chosen = choice.iter().filter(|key| self.has(key)).count();
-        if choice.is_empty() || chosen == 1 {
-            return;
-        }
-        let names: Vec<String> = choice.iter().map(|key| format!("\"{key}\"")).collect();
-        let names = names.join(" or ");
-        self.report(if chosen == 0 {
-            Error::new(Kind::Missing, format!("no key {names}"), "one of them")
-        } else {
-            Error::new(Kind::Duplicate, format!("{chosen} of the keys {names}"), "only one of them")
-        });
+    /// Says that a key must be there, and what it is for.
+    pub(super) fn refuse_missing(&self, key: &Key) {
+        let error = Error::new(Kind::Missing, format!("no key \"{}\"", key.name), key.shape.expected());
+        self.report(error.advise(format!("{}.", key.meaning)));
     }
 }
 

@@ -288,7 +288,8 @@ fn undeclared(name: &str) -> Error {
     error.advise(format!("Declare it in columns, or leave it out with ignore = [\"{name}\"]."))
 }
 
-fn ignored(part: &Part<'_>, sheet: &Sheet<'_>) -> Vec<usize> {
+/// The positions of the columns that are left out by name.
+pub(super) fn ignored(part: &Part<'_>, sheet: &Sheet<'_>) -> Vec<usize> {
     let Some(items) = part.field("ignore").and_then(|field| field.filled_list("a list of columns")) else {
         return Vec::new();
     };

@@ -135,7 +135,7 @@ impl Field<'_> {
     }
 
     /// The digits of a whole number without quotes.
-    fn whole_number(&self, expected: &str) -> Option<String> {
+    pub(super) fn whole_number(&self, expected: &str) -> Option<String> {
         match self.value {
             DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str().to_string()),
             _ => {
@@ -195,6 +195,15 @@ impl Part<'_> {
 
     pub(super) fn id(&self) -> Option<String> {
         self.field("id")?.id()
+    }
+
+    /// The value of a key that need not stand there; outer `None` when it stands there and could not be read.
+    #[expect(clippy::option_option, reason = "outer: whether it could be read; inner: whether it stands there")]
+    pub(super) fn optional<T>(&self, key: &str, read: impl Fn(&Field<'_>) -> Option<T>) -> Option<Option<T>> {
+        match self.field(key) {
+            None => Some(None),
+            Some(field) => read(&field).map(Some),
+        }
     }
 
     pub(super) fn term<T: Term>(&self, key: &str) -> Option<T> {

@@ -4,7 +4,9 @@
 //! nothing is remarked. What an author orders keeps its order: sections of one kind, columns, rows, lines.
 
 mod expression;
+mod pooling;
 mod schedule;
+mod series;
 mod table;
 mod text;
 
@@ -51,9 +53,13 @@ pub fn write(scenario: &Scenario) -> Canonical {
     main.extend(scenario.derivation.iter().map(derivation));
     main.extend(scenario.schedules.iter().map(schedule::section_of));
     main.extend(scenario.checks.iter().map(check));
+    main.extend(scenario.parties.iter().map(pooling::parties));
+    main.extend(scenario.series.iter().map(series::section_of));
+    main.push_str(&pooling::sections(scenario));
     let tables = scenario.tables.iter().map(|table| (table::file_name(table), table::sheet(table, scenario.division)));
     let schedules = scenario.schedules.iter().map(|one| (schedule::file_name(one), schedule::sheet(one)));
-    Canonical { main, files: tables.chain(schedules).collect() }
+    let series = scenario.series.iter().map(|one| (series::file_name(one), series::sheet(one, scenario.division)));
+    Canonical { main, files: tables.chain(schedules).chain(series).collect() }
 }
 
 /// The name of a value that has one; all but lists of rows have.

@@ -1,5 +1,6 @@
 //! A table: its section, and its sheet.
 
+use super::series::municipality;
 use super::text::{inline, quoted, row, section, texts};
 use super::{file_of, name};
 use crate::budget::reconcile::{Column, Form, Quantity, Row, RowRole};
@@ -8,7 +9,7 @@ use crate::format::number;
 use crate::format::read::form::default_mode;
 use crate::period::Year;
 use crate::scenario::{SourceTable, TableRow};
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 pub(super) fn file_name(table: &SourceTable) -> String {
@@ -113,13 +114,9 @@ pub(super) fn sheet(table: &SourceTable, division: Year) -> String {
     text
 }
 
-/// The code of a municipality; of another division than the scenario's, which reading refuses, with that division.
+/// The code of the municipality of a row, where it has one.
 fn code(place: TableRow, division: Year) -> String {
-    match place.municipality {
-        Some(municipality) if municipality.division == division => municipality.code.to_string(),
-        Some(municipality) => municipality.to_string(),
-        None => String::new(),
-    }
+    place.municipality.map_or(String::new(), |one| municipality(one, division))
 }
 
 fn figures<'r>(row: &'r Row, columns: &'r [Column]) -> impl Iterator<Item = String> + 'r {

@@ -1,7 +1,9 @@
 //! Every section of the format with its keys: what the reader knows, what the schema says.
 
+pub(super) mod pooling;
+
 use super::FORMAT_VERSION;
-use super::section::{Key, Section, Shape};
+use super::section::{Choice, Key, Section, Shape};
 use super::term::Term;
 use crate::budget::pgb::Stage;
 use crate::budget::reconcile::{Quantity, Role, RowRole, Rows};
@@ -10,6 +12,7 @@ use crate::budget::stream::TotalBasis;
 use crate::exact::notation::Notation;
 use crate::exact::{Mode, TieRule};
 use crate::scenario::RULES_VERSION;
+use pooling::{ALTERNATIVE, KEY, PARTIES, POOL, SERIES};
 
 /// The whole document.
 pub(super) static DOCUMENT: Section = Section {
@@ -29,8 +32,13 @@ pub(super) static DOCUMENT: Section = Section {
         Key::optional("derivation", Shape::Section(&DERIVATION), "How the RTA bijdrage follows from the budget"),
         Key::optional("schedule", Shape::Sections(&SCHEDULE), "The schedules by which the budget is divided"),
         Key::optional("identity", Shape::Sections(&IDENTITY), "What the tables should satisfy"),
+        Key::optional("parties", Shape::Section(&PARTIES), "Who takes part, where no budget says so"),
+        Key::optional("series", Shape::Sections(&SERIES), "Figures per municipality and year"),
+        Key::optional("key", Shape::Sections(&KEY), "The keys by which pools share"),
+        Key::optional("pool", Shape::Sections(&POOL), "The solidarity pools"),
+        Key::optional("alternative", Shape::Sections(&ALTERNATIVE), "Other ways to share the same pools"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static SCENARIO: Section = Section {
@@ -45,7 +53,7 @@ pub(super) static SCENARIO: Section = Section {
             "The municipal division of all municipality codes (Dutch: indelingsjaar)",
         ),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static SOURCE: Section = Section {
@@ -55,7 +63,7 @@ pub(super) static SOURCE: Section = Section {
         Key::required("id", Shape::Id, "The name that tables and schedules know it by"),
         Key::required("title", Shape::Text, "Document, chapter, table, publisher"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static TABLE: Section = Section {
@@ -96,7 +104,7 @@ pub(super) static TABLE: Section = Section {
             "The rows whose figures differ from their columns, such as euros below percentages",
         ),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 const UNIT: &str = "1 for an amount or a count; a share has no default";
@@ -127,7 +135,7 @@ pub(super) static COLUMN: Section = Section {
             "The columns whose printed figures were added up to make this one",
         ),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static ROW: Section = Section {
@@ -148,7 +156,7 @@ pub(super) static ROW: Section = Section {
             "Which way the figures were rounded when they were printed",
         ),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static BUDGET: Section = Section {
@@ -164,7 +172,7 @@ pub(super) static BUDGET: Section = Section {
         ),
         Key::optional("stated", Shape::Text, "The column with the stated total; required when that one counts"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static DERIVATION: Section = Section {
@@ -178,7 +186,7 @@ pub(super) static DERIVATION: Section = Section {
         Key::required("stage", Shape::Term(Stage::listing), "Where the bijdrage is rounded"),
         Key::required("rounding", Shape::Section(&ROUNDING), "The rounding step"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static PGB: Section = Section {
@@ -188,7 +196,7 @@ pub(super) static PGB: Section = Section {
         Key::optional("amounts", Shape::Text, "The column with amounts; the implied shares are reported"),
         Key::optional("shares", Shape::Text, "The column with printed shares"),
     ],
-    either: &["amounts", "shares"],
+    choice: Choice::OneOf(&["amounts", "shares"]),
 };
 
 pub(super) static ROUNDING: Section = Section {
@@ -198,7 +206,7 @@ pub(super) static ROUNDING: Section = Section {
         Key::required("mode", Shape::Term(Mode::listing), "Which way it rounds"),
         Key::required("unit", Shape::Number, "To multiples of how many euros: 1, \"0.01\""),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static SCHEDULE: Section = Section {
@@ -227,7 +235,7 @@ pub(super) static SCHEDULE: Section = Section {
             "Which line goes first when lines tie for a cent",
         ),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static CUT: Section = Section {
@@ -242,7 +250,7 @@ pub(super) static CUT: Section = Section {
         ),
         Key::required("in_base", Shape::Percent, "The cut that the base-year budget already lacks"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static RESIDUAL: Section = Section {
@@ -252,7 +260,7 @@ pub(super) static RESIDUAL: Section = Section {
         Key::required("line", Shape::Text, "The line"),
         Key::required("unit", Shape::Percent, "The unit it was printed in"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static IDENTITY: Section = Section {
@@ -268,7 +276,7 @@ pub(super) static IDENTITY: Section = Section {
         Key::with_default("detect", Shape::Flag, "false", "Whether to find out by which mode the figures were rounded"),
         Key::optional("note", Shape::Text, "What you know about it"),
     ],
-    either: &["column", "columns"],
+    choice: Choice::OneOf(&["column", "columns"]),
 };
 
 /// The forms of an expression that are no plain text. The first key of a form is the one that it is known by; a reference
@@ -280,7 +288,7 @@ pub(super) static SUM: Section = Section {
     name: "sum",
     meaning: "Terms added up; a memo column as a term is refused",
     keys: &[Key::required("sum", Shape::Expressions { exactly_two: false }, "The terms")],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static DIFFERENCE: Section = Section {
@@ -290,21 +298,21 @@ pub(super) static DIFFERENCE: Section = Section {
         Key::required("first", Shape::Expression, "What the others are taken off"),
         Key::required("less", Shape::Expressions { exactly_two: false }, "What is taken off"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static PRODUCT: Section = Section {
     name: "product",
     meaning: "Factors multiplied",
     keys: &[Key::required("product", Shape::Expressions { exactly_two: false }, "The factors")],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static QUOTIENT: Section = Section {
     name: "quotient",
     meaning: "The first divided by the second",
     keys: &[Key::required("quotient", Shape::Expressions { exactly_two: true }, "The two")],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static ROUNDED: Section = Section {
@@ -319,14 +327,14 @@ pub(super) static ROUNDED: Section = Section {
         ),
         Key::with_default("mode", Shape::Term(Mode::listing), "half-up", "Which way it is rounded"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static COLUMN_SUM: Section = Section {
     name: "column-sum",
     meaning: "The figures of a column added up over the rows that are no total",
     keys: &[Key::required("column_sum", Shape::Section(&SUMMED), "Which column; {} is the column that is checked")],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static SUMMED: Section = Section {
@@ -336,14 +344,14 @@ pub(super) static SUMMED: Section = Section {
         Key::optional("table", Shape::Text, "The id of the table"),
         Key::optional("column", Shape::Text, "The column"),
     ],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static CONSTANT: Section = Section {
     name: "constant",
     meaning: "A number that is exactly so; a bare number says the same",
     keys: &[Key::required("constant", Shape::Number, "The number; a fraction such as \"527/4519\" will do too")],
-    either: &[],
+    choice: Choice::None,
 };
 
 pub(super) static REFERENCE: Section = Section {
@@ -354,5 +362,5 @@ pub(super) static REFERENCE: Section = Section {
         Key::optional("row", Shape::Text, "The name of the row; without it, the row with the same name"),
         Key::optional("column", Shape::Text, "The column; without it, the column with the same name"),
     ],
-    either: &[],
+    choice: Choice::None,
 };

@@ -1,5 +1,7 @@
 //! The words of the format: each value of an enum under one name, with its meaning.
 
+mod pooling;
+
 use crate::budget::pgb::Stage;
 use crate::budget::reconcile::{Quantity, Role, RowRole, Rows};
 use crate::budget::rta::CutReading;
@@ -7,6 +9,7 @@ use crate::budget::stream::TotalBasis;
 use crate::exact::notation::Notation;
 use crate::exact::{Mode, TieRule};
 use alloc::vec::Vec;
+pub(super) use pooling::{BasisWord, ModelWord};
 
 /// The names and meanings of a kind of term, in their declared order.
 pub(super) type Listing = fn() -> Vec<(&'static str, &'static str)>;

@@ -1,0 +1,90 @@
+//! Keys that go together: of some exactly one, of some at least one, and some only with a word or a key beside them.
+
+use super::part::{Part, advised};
+use crate::error::{Error, Kind};
+use crate::format::nearest::one_of;
+use crate::format::section::{Case, Choice, Section, Sign};
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Keeps what is wrong with the choice that a section leaves.
+pub(super) fn check(part: &Part<'_>, section: &'static Section) {
+    match section.choice {
+        Choice::None => {}
+        Choice::OneOf(keys) => refuse_none_or_several(part, keys),
+        Choice::AnyOf(keys) => refuse_none(part, keys),
+        Choice::Cases(cases) => check_case(part, section, cases),
+    }
+}
+
+/// Of keys that exclude each other, exactly one stands there.
+fn refuse_none_or_several(part: &Part<'_>, keys: &[&str]) {
+    let chosen = keys.iter().filter(|key| part.has(key)).count();
+    if chosen > 1 {
+        let found = format!("{chosen} of the keys {}", either(keys));
+        part.report(Error::new(Kind::Duplicate, found, "only one of them"));
+    }
+    refuse_none(part, keys);
+}
+
+fn refuse_none(part: &Part<'_>, keys: &[&str]) {
+    if !keys.iter().any(|key| part.has(key)) {
+        part.report(Error::new(Kind::Missing, format!("no key {}", either(keys)), "one of them"));
+    }
+}
+
+/// `"amounts" or "shares"`.
+fn either(keys: &[&str]) -> String {
+    let names: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    names.join(" or ")
+}
+
+fn check_case(part: &Part<'_>, section: &'static Section, cases: &'static [Case]) {
+    let signs: Vec<&str> = cases.iter().filter_map(|case| key_sign(case)).collect();
+    if !signs.is_empty() {
+        refuse_none_or_several(part, &signs);
+    }
+    let mut fitting = cases.iter().filter(|case| is_of(part, case));
+    // A word that is none of them, and two signs at once, were kept as errors of their own.
+    let (Some(case), None) = (fitting.next(), fitting.next()) else { return };
+    for key in case.needs.iter().filter(|key| !part.has(key)) {
+        part.refuse_missing(section.key(key).expect("a case names keys of its section"));
+    }
+    if !case.one_of.is_empty() {
+        refuse_none_or_several(part, case.one_of);
+    }
+    let keys: BTreeSet<&str> = cases.iter().flat_map(Case::keys).collect();
+    keys.into_iter().for_each(|key| refuse_stranger(part, case, cases, key));
+}
+
+const fn key_sign(case: &Case) -> Option<&'static str> {
+    match case.sign {
+        Sign::Key(key) => Some(key),
+        Sign::Word(..) => None,
+    }
+}
+
+fn is_of(part: &Part<'_>, case: &Case) -> bool {
+    match case.sign {
+        Sign::Key(key) => part.has(key),
+        Sign::Word(key, word) => part.word(key) == Some(word),
+    }
+}
+
+/// A key that goes with other cases only.
+fn refuse_stranger(part: &Part<'_>, case: &Case, cases: &[Case], key: &str) {
+    let has = |case: &Case| case.keys().any(|own| own == key);
+    if !part.has(key) || has(case) {
+        return;
+    }
+    let found = format!("the key \"{key}\" beside {}", case.written());
+    let own: Vec<&str> = case.keys().collect();
+    let expected = if own.is_empty() { String::from("no such key") } else { one_of(own) };
+    let others: Vec<String> = cases.iter().filter(|case| has(case)).map(Case::written).collect();
+    let advice = format!("\"{key}\" goes with {}.", others.join(" or "));
+    if let Some(field) = part.field(key) {
+        field.report_as_key(advised(Error::new(Kind::UnknownKey, found, expected), Some(advice)));
+    }
+}

@@ -1,0 +1,85 @@
+//! Sub-pools lead up to a pool of their own, and a member is in one sub-pool at most.
+
+use super::super::PoolSection;
+use super::ground::Ground;
+use crate::error::{Error, Kind, listed};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
+    let pools = &ground.scenario.pools;
+    let own = pools.iter().filter_map(|pool| Some(within(pool, prove(ground, pool).err()?)));
+    let doubles = pools.iter().enumerate().flat_map(|(position, pool)| {
+        let earlier = pools.iter().take(position);
+        earlier.filter_map(move |other| Some(within(pool, prove_apart(ground, other, pool).err()?)))
+    });
+    own.chain(doubles).collect()
+}
+
+fn within(pool: &PoolSection, error: Error) -> Error {
+    error.within(format!("pool \"{}\"", pool.id))
+}
+
+/// The pools around a pool, from the inside out; ends at a pool that is not there, and before one that came already.
+pub(super) fn around<'a>(ground: &Ground<'a>, pool: &'a PoolSection) -> Vec<&'a PoolSection> {
+    let mut around: Vec<&PoolSection> = Vec::from([pool]);
+    let next = |inner: &PoolSection| inner.within.as_ref().and_then(|id| ground.pool(id).ok());
+    while let Some(outer) = around.last().and_then(|inner| next(inner)) {
+        if around.iter().any(|inner| inner.id == outer.id) {
+            break;
+        }
+        around.push(outer);
+    }
+    around.split_off(1)
+}
+
+fn prove(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+    let Some(id) = &pool.within else { return Ok(()) };
+    let outer = ground.pool(id).map_err(|error| error.within("within"))?;
+    refuse_circle(ground, pool)?;
+    if let Some(stranger) = ground.members(pool).difference(&ground.members(outer)).next() {
+        let found = format!("{}, no member of pool \"{id}\" around it", ground.name(*stranger));
+        return Err(Error::new(Kind::Pool, found, "members of both").within("members"));
+    }
+    if let Some(year) = pool.years.difference(&outer.years).next() {
+        let found = format!("{year}, no year of pool \"{id}\" around it");
+        return Err(Error::new(Kind::Pool, found, "years of both").within("years"));
+    }
+    Ok(())
+}
+
+/// Of the pools of a circle, the first one tells.
+fn refuse_circle(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+    let around = around(ground, pool);
+    let closes = around.last().unwrap_or(&pool).within.as_ref() == Some(&pool.id);
+    if !closes {
+        return Ok(());
+    }
+    let first = ground.scenario.pools.iter().find(|one| one.id == pool.id || around.iter().any(|two| two.id == one.id));
+    if first.is_some_and(|first| first.id != pool.id) {
+        return Ok(());
+    }
+    let names: Vec<String> = core::iter::once(pool).chain(around).map(|pool| format!("\"{}\"", pool.id)).collect();
+    let found = match names.as_slice() {
+        [_] => String::from("a pool within itself"),
+        several => format!("a circle of the pools {}", listed(several)),
+    };
+    Err(Error::new(Kind::Pool, found, "sub-pools that lead up to a pool of their own").within("within"))
+}
+
+/// Two sub-pools of one pool share no member in any year.
+fn prove_apart(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
+    let Some(outer) = one.within.as_ref().filter(|outer| other.within.as_ref() == Some(outer)) else {
+        return Ok(());
+    };
+    let (members, others) = (ground.members(one), ground.members(other));
+    match (members.intersection(&others).next(), one.years.intersection(&other.years).next()) {
+        (Some(&member), Some(year)) => {
+            let name = ground.name(member);
+            let found = format!("{name} in {year} in the pools \"{}\" and \"{}\" of \"{outer}\"", one.id, other.id);
+            Err(Error::new(Kind::Pool, found, "every member in one sub-pool at most"))
+        }
+        _ => Ok(()),
+    }
+}
