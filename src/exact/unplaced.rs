@@ -106,20 +106,19 @@ struct Common {
 impl Common {
     const ONES: Common = Common { one: 1, other: 1, one_times: 1, other_times: 1, denominator: 1 };
 
-    fn prepare(&mut self, one: u128, other: u128) -> Result<(), Error> {
-        if (self.one, self.other) == (one, other) {
-            return Ok(());
-        }
+    fn of(one: u128, other: u128) -> Result<Common, Error> {
         let shared = greatest_common_divisor(one, other);
         let (one_times, other_times) = (other / shared, one / shared); // the divisor of denominators is not zero
         let denominator = one.checked_mul(one_times).filter(|&common| common <= LARGEST_DENOMINATOR);
-        *self = Common { one, other, one_times, other_times, denominator: denominator.ok_or_else(too_fine)? };
-        Ok(())
+        Ok(Common { one, other, one_times, other_times, denominator: denominator.ok_or_else(too_fine)? })
     }
 
     /// Adds two rests; says whether they make a whole cent.
+    #[inline]
     fn sum(&mut self, one: Rest, other: Rest) -> Result<(bool, Rest), Error> {
-        self.prepare(one.denominator, other.denominator)?;
+        if (self.one, self.other) != (one.denominator, other.denominator) {
+            *self = Common::of(one.denominator, other.denominator)?;
+        }
         // Each product is below the common denominator, as the rest is below its own.
         let (sum, denominator) = (one.parts * self.one_times + other.parts * self.other_times, self.denominator);
         let carry = sum >= denominator;
@@ -276,6 +275,7 @@ impl Unplaced {
         Ok(())
     }
 
+    #[inline]
     fn add_to_row(&mut self, position: usize, floor: i128, rest: Rest, common: &mut Common) -> Result<(), Error> {
         let (carry, sum) = common.sum(self.rests[position], rest)?;
         let floor = floor.checked_add(i128::from(carry));
@@ -286,11 +286,30 @@ impl Unplaced {
 }
 
 /// `share · factor` rounded down to whole cents, and the rest in parts of the share's denominator.
+#[inline]
 fn multiple(share: Ratio, factor: i128) -> Option<(i128, u128)> {
+    match (i64::try_from(share.numerator()), i64::try_from(factor)) {
+        // Two numbers of 64 bits: their product fits.
+        (Ok(numerator), Ok(factor)) => Some(divide(i128::from(numerator) * i128::from(factor), share.denominator())),
+        _ => wide_multiple(share, factor),
+    }
+}
+
+/// Rounded down, also below zero, and the rest; the denominator is above zero.
+#[inline]
+fn divide(product: i128, denominator: i128) -> (i128, u128) {
+    // A division of 64 bits is several times faster than one of 128.
+    if let (Ok(product), Ok(denominator)) = (i64::try_from(product), i64::try_from(denominator)) {
+        return (product.div_euclid(denominator).into(), product.rem_euclid(denominator).unsigned_abs().into());
+    }
+    (product.div_euclid(denominator), product.rem_euclid(denominator).unsigned_abs())
+}
+
+/// The same for numbers of any size.
+fn wide_multiple(share: Ratio, factor: i128) -> Option<(i128, u128)> {
     let denominator = share.denominator();
     if let Some(product) = share.numerator().checked_mul(factor) {
-        // Euclidean: a negative product rounds down too. The denominator is above zero.
-        return Some((product.div_euclid(denominator), product.rem_euclid(denominator).unsigned_abs()));
+        return Some(divide(product, denominator));
     }
     let negative = (share.numerator() < 0) != (factor < 0);
     let (numerator, factor) = (share.numerator().unsigned_abs(), factor.unsigned_abs());

@@ -101,14 +101,19 @@ impl Unplaced {
             return Ok(cents);
         }
         let cut = cut(self.rests(), left, &mut Vec::new());
-        let on_cut = |position: &usize| self.rests()[*position] == cut.rest;
-        let mut tied: Vec<usize> = (0..self.len()).filter(on_cut).collect();
-        if cut.units < cut.parties {
-            self.order_tied(&mut tied, tie, cut.units)?;
+        let decided = cut.units == cut.parties;
+        for (cents, rest) in cents.iter_mut().zip(self.rests()) {
+            if *rest > cut.rest || (decided && *rest == cut.rest) {
+                *cents = cents.checked_add(1).ok_or_else(too_large)?;
+            }
         }
-        let above = (0..self.len()).filter(|&position| self.rests()[position] > cut.rest);
-        for position in above.chain(tied.into_iter().take(cut.units)) {
-            cents[position] = cents[position].checked_add(1).ok_or_else(too_large)?;
+        if !decided {
+            let on_cut = |position: &usize| self.rests()[*position] == cut.rest;
+            let mut tied: Vec<usize> = (0..self.len()).filter(on_cut).collect();
+            self.order_tied(&mut tied, tie, cut.units)?;
+            for position in tied.into_iter().take(cut.units) {
+                cents[position] = cents[position].checked_add(1).ok_or_else(too_large)?;
+            }
         }
         Ok(cents)
     }
