@@ -45,7 +45,7 @@ fn prove(ours: &Settlement<usize>, definition: &Definition<BigRational>, world: 
     let borne = placed.as_ref().expect("ties are decided");
     assert_eq!(&cents(&ours.borne), borne, "{world:?} {years:?}");
     let residues: Vec<BigRational> = exact.iter().zip(borne).map(|(exact, borne)| exact - borne).collect();
-    assert_eq!(ours.residues.iter().copied().map(big).collect::<Vec<_>>(), residues, "{world:?} {years:?}");
+    assert_eq!(ours.residues.rows().unwrap().into_iter().map(big).collect::<Vec<_>>(), residues, "{world:?} {years:?}");
     assert_eq!(&ours.pots.iter().map(|pot| big(pot.amount)).collect::<Vec<_>>(), pots, "{world:?} {years:?}");
     let own = |&member: &usize| BigRational::of(years[member].segments.iter().sum());
     let own: Vec<BigRational> = world.members.iter().map(own).collect();

@@ -157,6 +157,18 @@ impl Unplaced {
         Ok(())
     }
 
+    /// Takes an amount off every row.
+    ///
+    /// # Errors
+    /// As for [`Unplaced::add`].
+    pub fn subtract(&mut self, amounts: &[Amount]) -> Result<(), Error> {
+        same_length("amount", amounts.len(), "row", self.len())?;
+        for (floor, amount) in self.floors.iter_mut().zip(amounts) {
+            *floor = floor.checked_sub(amount.cents().into()).ok_or_else(too_large)?;
+        }
+        Ok(())
+    }
+
     /// Adds the same share of an amount to every row: `share · amount`.
     ///
     /// # Errors
@@ -218,6 +230,14 @@ impl Unplaced {
         let narrow = |number: u128| i128::try_from(number).expect("a rest is below its denominator of 127 bits");
         let rest = Ratio::new(narrow(rest.parts), narrow(rest.denominator))?;
         Ok(Unrounded::from_cents(Ratio::new(floor, 1)?.checked_add(rest)?))
+    }
+
+    /// The exact amounts of all rows.
+    ///
+    /// # Errors
+    /// As for [`Unplaced::row`].
+    pub fn rows(&self) -> Result<Vec<Unrounded>, Error> {
+        (0..self.len()).map(|position| self.row(position)).collect()
     }
 
     /// All rows added up.
