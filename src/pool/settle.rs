@@ -5,7 +5,7 @@ use super::nest::Nest;
 use super::pool::Pool;
 use super::shares::{Keys, Pot, PotKind, Shares};
 use crate::error::{Error, Kind};
-use crate::exact::{Amount, Ratio, Unplaced, Unrounded, Weights};
+use crate::exact::{Amount, Ratio, Unplaced, Weights};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
