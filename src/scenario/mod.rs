@@ -20,6 +20,7 @@ mod reconciliation;
 mod rounded;
 mod schedule;
 mod section;
+mod settling;
 
 pub use model::{
     BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
@@ -33,3 +34,4 @@ pub use pooling::{
     Record, ReserveSection, RoundSection, Series, SeriesQuantity,
 };
 pub use receipt::{AppliedRule, Input, Receipt};
+pub use settling::{Counterparty, InnerOutcome, PoolComparison, PoolOutcome, PoolPayment, PoolSolidarity};

@@ -7,7 +7,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>) -> Vec<Error> {
     let pools = &ground.scenario.pools;
     let own = pools.iter().filter_map(|pool| Some(within(pool, prove(ground, pool).err()?)));
     let doubles = pools.iter().enumerate().flat_map(|(position, pool)| {
@@ -22,7 +22,7 @@ fn within(pool: &PoolSection, error: Error) -> Error {
 }
 
 /// The pools around a pool, from the inside out; ends at a pool that is not there, and before one that came already.
-pub(super) fn around<'a>(ground: &Ground<'a>, pool: &'a PoolSection) -> Vec<&'a PoolSection> {
+pub(super) fn around<'a>(ground: &Ground<'a, '_>, pool: &'a PoolSection) -> Vec<&'a PoolSection> {
     let mut around: Vec<&PoolSection> = Vec::from([pool]);
     let next = |inner: &PoolSection| inner.within.as_ref().and_then(|id| ground.pool(id).ok());
     while let Some(outer) = around.last().and_then(|inner| next(inner)) {
@@ -34,7 +34,7 @@ pub(super) fn around<'a>(ground: &Ground<'a>, pool: &'a PoolSection) -> Vec<&'a 
     around.split_off(1)
 }
 
-fn prove(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn prove(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let Some(id) = &pool.within else { return Ok(()) };
     let outer = ground.pool(id).map_err(|error| error.within("within"))?;
     refuse_circle(ground, pool)?;
@@ -50,7 +50,7 @@ fn prove(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
 }
 
 /// Of the pools of a circle, the first one tells.
-fn refuse_circle(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn refuse_circle(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let around = around(ground, pool);
     let closes = around.last().unwrap_or(&pool).within.as_ref() == Some(&pool.id);
     if !closes {
@@ -69,7 +69,7 @@ fn refuse_circle(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
 }
 
 /// Two sub-pools of one pool share no member in any year.
-fn prove_apart(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
+fn prove_apart(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
     let Some(outer) = one.within.as_ref().filter(|outer| other.within.as_ref() == Some(outer)) else {
         return Ok(());
     };

@@ -8,7 +8,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>) -> Vec<Error> {
     let pools = &ground.scenario.pools;
     let of = |(position, pool): (usize, &'_ PoolSection)| {
         let earlier = pools.iter().take(position).filter(|other| !are_related(ground, pool, other));
@@ -20,7 +20,7 @@ pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
 }
 
 /// One stands within the other, or both directly within a third: there a member is in one of them at most.
-fn are_related(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> bool {
+fn are_related(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> bool {
     let is_around = |outer: &PoolSection, inner| around(ground, inner).iter().any(|pool| pool.id == outer.id);
     let pools = &ground.scenario.pools;
     let find = |id: &str| pools.iter().find(|pool| pool.id == id);
@@ -28,7 +28,7 @@ fn are_related(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> b
     is_around(first, second) || is_around(second, first) || (one.within.is_some() && one.within == other.within)
 }
 
-fn prove_apart(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
+fn prove_apart(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
     let (members, others) = (ground.members(one), ground.members(other));
     let member = members.intersection(&others).next();
     let year = one.years.intersection(&other.years).next();

@@ -9,13 +9,13 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>, pool: &PoolSection) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
     let within = |error: Error| error.within(format!("pool \"{}\"", pool.id));
     own_errors(ground, pool).into_iter().map(within).collect()
 }
 
 /// What is wrong with the pool by itself.
-pub(super) fn own_errors(ground: &Ground<'_>, pool: &PoolSection) -> Vec<Error> {
+pub(super) fn own_errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
     let mut errors: Vec<Error> = Vec::new();
     errors.extend(prove_who_and_when(ground, pool).err());
     errors.extend(pool.series().filter_map(|(key, id)| Some(ground.amounts(id).err()?.within(key))));
@@ -31,7 +31,7 @@ pub(super) fn own_errors(ground: &Ground<'_>, pool: &PoolSection) -> Vec<Error> 
     errors
 }
 
-fn prove_who_and_when(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn prove_who_and_when(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     if pool.years.is_empty() {
         return Err(Error::new(Kind::Missing, "no year", "at least one").within("years"));
     }
@@ -43,7 +43,7 @@ fn prove_who_and_when(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Err
     proved.map_err(|error| error.within("members"))
 }
 
-fn prove_clients(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn prove_clients(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let clients = pool.clients.as_ref().and_then(|id| ground.series(id).ok());
     if clients.is_none_or(super::super::Series::has_clients) {
         return Ok(());
