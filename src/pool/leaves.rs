@@ -50,7 +50,7 @@ pub trait Leaves<P: Ord + Clone + Display> {
         Ok(trace.given(&format!("client {number}, {member}"), Value::Amount(cost), &given(pool)))
     }
 
-    /// What a member weighs in the key.
+    /// What a member weighs in the key: as a number, a share, or an amount of so many cents.
     ///
     /// # Errors
     /// As for [`Leaves::cost`].

@@ -22,6 +22,17 @@ pub enum Value {
 }
 
 impl Value {
+    /// The number behind the value: of an amount its cents.
+    #[must_use]
+    pub fn number(self) -> Ratio {
+        match self {
+            Value::Amount(amount) => Ratio::integer(amount.cents()),
+            Value::Unrounded(exact) => exact.cents(),
+            Value::Percent(percent) => percent.ratio(),
+            Value::Share(number) | Value::Number(number) => number,
+        }
+    }
+
     /// Whether this is a share or a number, and not an amount.
     pub(super) const fn is_share(self) -> bool {
         matches!(self, Value::Share(_) | Value::Percent(_) | Value::Number(_))

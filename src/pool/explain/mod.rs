@@ -9,7 +9,7 @@ use super::nest::Nest;
 use super::pool::Pool;
 use super::settle::{Books, Level};
 use crate::error::{Error, Kind};
-use crate::exact::Amount;
+use crate::exact::{Amount, Ratio};
 use crate::trace::{Rule, Trace, Value};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -156,7 +156,7 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
         };
         self.prove(cost_step, Value::Amount(cost))?;
         let weight = leaves.weight(self.trace, pool, member, amounts[position])?;
-        self.prove(weight, Value::Number(amounts[position]))?;
+        self.prove_weight(weight, amounts[position])?;
         let contribution = match pool.model() {
             Model::Corridor(_) => Some(self.contribution(pool, member, accounts.contributions()[position])?),
             _ => None,
@@ -166,7 +166,11 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
             _ => Vec::new(),
         };
         let underspend_weight = match pool.underspend_key() {
-            Some(key) => Some(leaves.underspend_weight(self.trace, pool, member, key.amounts()[position])?),
+            Some(key) => {
+                let weight = leaves.underspend_weight(self.trace, pool, member, key.amounts()[position])?;
+                self.prove_weight(weight, key.amounts()[position])?;
+                Some(weight)
+            }
             None => None,
         };
         Ok(Party { name: member.to_string(), cost: cost_step, contribution, clients, weight, underspend_weight })
@@ -192,6 +196,15 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
                 Err(Error::new(Kind::Inexact, found, format!("the figure that was settled, {settled}"))
                     .within("explanation"))
             }
+        }
+    }
+
+    /// A weight may be explained as a number, a share, or an amount of so many cents.
+    fn prove_weight(&self, step: usize, settled: Ratio) -> Result<(), Error> {
+        let explained = self.trace.steps().get(step).map(|step| step.value);
+        match explained {
+            Some(value) if value.number() == settled => Ok(()),
+            _ => self.prove(step, Value::Number(settled)),
         }
     }
 
