@@ -6,7 +6,8 @@
 //!                               └──▶ Trace of any one figure
 //! ```
 //! The plan is a row of sections (budget, derivation, each year of each schedule). Each gives one statement, and explains
-//! any figure of it: `section.rs` says what they have in common.
+//! any figure of it: `section.rs` says what they have in common. The sections for solidarity pools stand in `pooling/`, with
+//! the proof that they do not contradict each other.
 
 mod budget;
 mod derivation;

@@ -4,7 +4,7 @@ use super::super::{ModelChoice, PoolSection};
 use super::ground::{Ground, segments};
 use super::series::is_contribution;
 use crate::error::{Error, Kind};
-use crate::pool::Model;
+use crate::pool::{Advances, Model};
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -79,7 +79,7 @@ fn missing(pool: &PoolSection) -> Vec<Error> {
     let needs_clients = matches!(model, Some(Model::StopLoss(_)));
     let mut errors = Vec::new();
     if pool.key.is_none() && !pool.model.is_actual_use() {
-        errors.push(lacks("key", &format!("a key, for the model {}", pool.model.name())));
+        errors.push(lacks("key", &format!("one, for the model {}", pool.model.name())));
     }
     if (by_contribution || is_corridor) && pool.contribution.is_none() {
         let whose = if is_corridor { "for the model corridor" } else { "for a key by contribution" };
@@ -101,9 +101,8 @@ fn lacks(key: &str, expected: &str) -> Error {
 
 /// Instalments, the reserve and rounds; the order of the rounds is proved where they are settled.
 fn prove_settlement(pool: &PoolSection) -> Result<(), Error> {
-    if pool.advances.as_ref().is_some_and(|advances| advances.instalments == 0) {
-        let error = Error::new(Kind::OutOfRange, "0 instalments", "at least 1");
-        return Err(error.within("instalments").within("advances"));
+    if let Some(advances) = &pool.advances {
+        Advances::new(&[], advances.instalments.into()).map_err(|error| error.within("advances"))?;
     }
     if let Some(reserve) = &pool.reserve {
         reserve.terms().prove().map_err(|error| error.within("reserve"))?;
