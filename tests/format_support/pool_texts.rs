@@ -80,7 +80,7 @@ years_before = 1
 [[key]]
 id = "agreed"
 basis = "fixed"
-shares = { Bedum = 3, GM0053 = "2.5" }
+shares = { Bedum = 3, GM0053 = "2.5", Eemsmond = 4 }
 
 [[pool]]
 id = "region"
@@ -131,9 +131,18 @@ GM0005,2015,zin,100
 GM0005,2015,pgb,20.50
 GM0053,2015,zin,200
 GM1651,2016,zin,300
+GM1651,2015,zin,150
+GM1651,2015,pgb,30
+GM0053,2015,pgb,40
+GM0005,2016,zin,110
+GM0053,2016,zin,210
+GM0005,2014,zin,90
+GM0053,2014,zin,180
+GM0005,2013,zin,80
+GM0053,2013,zin,170
 ";
 
-const CONTRIBUTION: &str = "code,year,euros\nGM0005,2015,110\nGM0053,2015,190\n";
+const CONTRIBUTION: &str = "code,year,euros\nGM0005,2015,110\nGM0053,2015,190\nGM1651,2015,140\nGM0005,2016,115\nGM0053,2016,195\nGM1651,2016,290\n";
 
 const CLIENTS: &str = "code,year,client,cost\nGM0005,2015,1,70\nGM0005,2015,2,30\n";
 
