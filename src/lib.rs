@@ -33,6 +33,8 @@
 //! - `equal_weights_differ_by_one_at_most`: by one unit.
 //! - `negative_mirrors_positive`: dividing what is owed mirrors dividing what is owned.
 //! - `table_adds_both_ways`: a rounded table adds along its rows and its columns at once.
+//! - `borne_equals_cost`: what the members of a pool bear adds up to what they cost, and to what a reserve takes.
+//! - `transfers_sum_to_zero`: what members of a pool pay, others receive.
 //! - `round_trip`: what is written is read back as it was.
 //! - `explanation_replays`: computing an explanation again from its leaves gives the figure.
 //! - `same_bytes`: the same input gives the same bytes, whatever the number of threads.

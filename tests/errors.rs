@@ -20,12 +20,12 @@ use taakgericht::budget::stream::Streams;
 use taakgericht::budget::waterfall::{Line, Waterfall};
 use taakgericht::exact::notation::Notation;
 use taakgericht::exact::{
-    Amount, Method, Mode, Percent, Ratio, Rounding, Scratch, Split, Table, TieRule, Totals, Weights, decimal,
+    Amount, Method, Mode, Percent, Ratio, Residual, Rounding, Scratch, Split, Table, TieRule, Totals, Weights, decimal,
 };
 use taakgericht::key::Key;
 use taakgericht::party::{Municipality, same_division};
 use taakgericht::period::Year;
-use taakgericht::pool::payments;
+use taakgericht::pool::{Account, Accounts, Model, Nest, Pool, payments};
 use taakgericht::trace::{Rule, Trace};
 use taakgericht::{Error, Kind};
 
@@ -187,6 +187,116 @@ const RULES: &[Case] = &[
     ),
 ];
 
+/// What goes wrong between pools, their members and their accounts.
+const POOLS: &[Case] = &[
+    (
+        Kind::UnknownName,
+        || settled(&["Bedum", "Winsum"], &[("Bedum", 0), ("Eemsmond", 0), ("Winsum", 0)]).unwrap_err(),
+        "pool \"bmwe\": no member \"Eemsmond\", expected one of \"Bedum\", \"Winsum\".\n  \
+         Leave its account out, or give it a weight in the key of the pool.",
+    ),
+    (
+        Kind::Missing,
+        || settled(&["Bedum", "Winsum"], &[("Bedum", 0)]).unwrap_err(),
+        "pool \"bmwe\": no account of Winsum, expected one for every member.\n  \
+         A member without any cost has an account of zeros.",
+    ),
+    (
+        Kind::Duplicate,
+        || settled(&["Bedum", "Winsum"], &[("Bedum", 0), ("Winsum", 0), ("Bedum", 0)]).unwrap_err(),
+        "Bedum stands there twice, expected every member once.",
+    ),
+    (
+        Kind::Duplicate,
+        || settled(&["Bedum", "Bedum"], &[("Bedum", 0)]).unwrap_err(),
+        "key \"equal\": Bedum stands there twice, expected every party once.",
+    ),
+    (
+        Kind::OutOfRange,
+        || settled(&["Bedum"], &[("Bedum", -1)]).unwrap_err(),
+        "Bedum: a contribution of -0.01, expected a contribution of 0 or more.",
+    ),
+    (
+        Kind::ZeroWeights,
+        || {
+            let nobody = ["Bedum", "Winsum"].map(|member| (member, Ratio::ZERO));
+            Key::new("jeugdigen 2014", nobody, None).unwrap_err()
+        },
+        "key \"jeugdigen 2014\": 2 weights that add up to zero, expected at least one weight above zero.",
+    ),
+    (
+        Kind::Tie,
+        || {
+            let pool = equal(&["Bedum", "Winsum"]).unwrap().placed_by(Residual::LargestRemainder, TieRule::Refuse);
+            let cent = Account { cost: Amount::CENT, ..Account::default() };
+            pool.settle(&Accounts::new([("Bedum", cent), ("Winsum", Account::default())]).unwrap()).unwrap_err()
+        },
+        "pool \"bmwe\": Bedum and Winsum tie for the last unit, expected a tie rule that decides.\n  \
+         Choose the tie rule `first`, `last` or `largest-weight`, or decide by hand.",
+    ),
+    (
+        Kind::OutOfRange,
+        || {
+            let pooled = Percent::parse("100.5").unwrap();
+            equal(&["Bedum"]).unwrap().with_model(Model::Blend { pooled }).unwrap_err()
+        },
+        "pool \"bmwe\": a pooled share of 100.5%, expected a share from 0% to 100%.",
+    ),
+    (
+        Kind::Pool,
+        || equal(&["Bedum"]).unwrap().with_underspend_key(equal(&["Bedum"]).unwrap().key().clone()).unwrap_err(),
+        "pool \"bmwe\": a key for underspends in a pool that does not divide these by themselves, expected a corridor with \
+         the netting each-side.",
+    ),
+    (
+        Kind::Pool,
+        || {
+            let region =
+                Nest::new([(equal(&["Bedum", "Winsum"]).unwrap(), None), (sub_pool("west"), Some("bmwe".into()))]);
+            let cost = |pool: &Pool<_>| i64::from(pool.name() == "bmwe");
+            let account = |cents| Account { cost: Amount::from_cents(cents), ..Account::default() };
+            let books = |pool: &Pool<&'static str>| {
+                Accounts::new(pool.members().iter().map(|&member| (member, account(cost(pool)))))
+            };
+            region.unwrap().settle(books).unwrap_err()
+        },
+        "pool \"bmwe\": Bedum costs 0.01 in all, and 0.00 in its sub-pool, expected the same cost in both.\n  \
+         Put the cost of segments that are not shared in `outside`.",
+    ),
+    (
+        Kind::Pool,
+        || {
+            let pools = [
+                (equal(&["Bedum", "Winsum"]).unwrap(), None),
+                (sub_pool("west"), Some("bmwe".into())),
+                (sub_pool("noord"), Some("bmwe".into())),
+            ];
+            Nest::new(pools).unwrap_err()
+        },
+        "pool \"bmwe\": Bedum is a member of the sub-pools \"noord\" and \"west\", expected one sub-pool at most for each \
+         member.",
+    ),
+];
+
+/// Insurance in equal parts.
+fn equal(members: &[&'static str]) -> Result<Pool<&'static str>, Error> {
+    let key = Key::new("equal", members.iter().map(|&member| (member, Ratio::ONE)), None)?;
+    Pool::new("bmwe", Model::Insurance, key)
+}
+
+/// A pool of Bedum alone.
+fn sub_pool(name: &str) -> Pool<&'static str> {
+    Pool::new(name, Model::ActualUse, equal(&["Bedum"]).unwrap().key().clone()).unwrap()
+}
+
+/// A pool with accounts of so many cents of contribution.
+fn settled(members: &[&'static str], contributions: &[(&'static str, i64)]) -> Result<(), Error> {
+    let pool = equal(members)?;
+    let account =
+        |&(member, cents)| (member, Account { contribution: Amount::from_cents(cents), ..Account::default() });
+    pool.settle(&Accounts::new(contributions.iter().map(account))?).map(|_| ())
+}
+
 /// ZIN is a memo and lies inside the RTA bijdrage; here it is added as if it were a part.
 fn memo_as_part() -> Error {
     let form = Form { quantity: Quantity::Amount, printed: Printed::HALF_UP_EURO };
@@ -208,7 +318,7 @@ fn bounded(whole: i64, weights: &[i64], pairs: &[Pair]) -> Error {
 
 #[test]
 fn every_kind_says_what_was_found_and_expected() {
-    for (kind, provoke, text) in EXACT.iter().chain(RULES) {
+    for (kind, provoke, text) in EXACT.iter().chain(RULES).chain(POOLS) {
         let error = provoke();
         assert_eq!((error.kind(), error.to_string().as_str()), (*kind, *text));
     }

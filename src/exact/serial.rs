@@ -4,10 +4,10 @@
 
 use crate::error::Error;
 use crate::exact::notation::Notation;
-use crate::exact::{Amount, Mode, Percent, Ratio, Rounding, Unrounded, decimal};
+use crate::exact::{Amount, Mode, Percent, Ratio, Rounding, Unplaced, Unrounded, decimal};
 use core::fmt;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{self, Serialize, Serializer};
 
 /// How text becomes a value, and an example of such text for the error when there is no text at all.
 pub(crate) struct FromText<T> {
@@ -58,6 +58,13 @@ fn read_unrounded(text: &str) -> Result<Unrounded, Error> {
         None => decimal::to_ratio(decimal::parse(text)?)?.checked_mul(Ratio::integer(100)),
     };
     cents.map(Unrounded::from_cents)
+}
+
+/// A list of what each row amounts to.
+impl Serialize for Unplaced {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows().map_err(ser::Error::custom)?)
+    }
 }
 
 /// The fields of a [`Rounding`] as they are written: `{"mode": "half-up", "unit": "0.01"}`.

@@ -1,16 +1,18 @@
 //! Columns of exact amounts whose cents have not been placed yet.
 //!
-//! Shares of different wholes by different weights add up exactly here, and are placed in cents once, at the end. All rows
-//! have one denominator, so that remainders are compared as whole numbers: a division per row, and no fractions to reduce.
+//! Shares of different wholes by different weights add up exactly here, and are placed in cents once, at the end. A row
+//! is whole cents and a rest over a denominator. Rows that were divided alike have one denominator, so their rests are
+//! compared as whole numbers. The members of a sub-pool have that of their own pool: one for all pools would not fit.
 #![expect(clippy::arithmetic_side_effects, reason = "each line states why it cannot overflow")]
 
 use crate::error::{Error, Kind, same_length};
 use crate::exact::ratio::greatest_common_divisor;
-use crate::exact::wide::multiply_divide;
+use crate::exact::wide::{compare_products, multiply_divide};
 use crate::exact::{Amount, Ratio, Unrounded, Weights};
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// A column of exact amounts that need not be whole cents; [`Unplaced::place`] makes them [`Amount`]s.
 ///
@@ -31,8 +33,15 @@ use alloc::vec::Vec;
 pub struct Unplaced {
     /// The cents, rounded down.
     floors: Vec<i128>,
-    /// What is left of each row, in parts of the denominator: 0 ≤ rest < denominator.
-    rests: Vec<u128>,
+    /// What is left of each row.
+    rests: Vec<Rest>,
+}
+
+/// What is left of an amount beyond whole cents: from nothing to less than a cent. In no particular terms.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rest {
+    /// Below the denominator.
+    parts: u128,
     /// At least 1 and at most `LARGEST_DENOMINATOR`.
     denominator: u128,
 }
@@ -40,11 +49,88 @@ pub struct Unplaced {
 /// So that two rests and a carry fit in 128 bits.
 const LARGEST_DENOMINATOR: u128 = 1 << 126;
 
+impl Rest {
+    pub(crate) const NOTHING: Rest = Rest { parts: 0, denominator: 1 };
+
+    pub(crate) const fn parts(self) -> u128 {
+        self.parts
+    }
+
+    pub(crate) const fn denominator(self) -> u128 {
+        self.denominator
+    }
+
+    pub(crate) const fn is_nothing(self) -> bool {
+        self.parts == 0
+    }
+
+    /// What is missing to the next whole cent; nothing for nothing.
+    const fn opposite(self) -> Rest {
+        if self.is_nothing() { self } else { Rest { parts: self.denominator - self.parts, ..self } } // parts < denominator
+    }
+}
+
+impl PartialEq for Rest {
+    fn eq(&self, other: &Rest) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Rest {}
+
+impl PartialOrd for Rest {
+    fn partial_cmp(&self, other: &Rest) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rest {
+    fn cmp(&self, other: &Rest) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.parts.cmp(&other.parts);
+        }
+        compare_products(self.parts, other.denominator, other.parts, self.denominator)
+    }
+}
+
+/// Two denominators and the smallest one that both divide; kept from row to row, as most rows are alike.
+#[derive(Clone, Copy)]
+struct Common {
+    one: u128,
+    other: u128,
+    one_times: u128,
+    other_times: u128,
+    denominator: u128,
+}
+
+impl Common {
+    const ONES: Common = Common { one: 1, other: 1, one_times: 1, other_times: 1, denominator: 1 };
+
+    fn of(one: u128, other: u128) -> Result<Common, Error> {
+        let shared = greatest_common_divisor(one, other);
+        let (one_times, other_times) = (other / shared, one / shared); // the divisor of denominators is not zero
+        let denominator = one.checked_mul(one_times).filter(|&common| common <= LARGEST_DENOMINATOR);
+        Ok(Common { one, other, one_times, other_times, denominator: denominator.ok_or_else(too_fine)? })
+    }
+
+    /// Adds two rests; says whether they make a whole cent.
+    #[inline]
+    fn sum(&mut self, one: Rest, other: Rest) -> Result<(bool, Rest), Error> {
+        if (self.one, self.other) != (one.denominator, other.denominator) {
+            *self = Common::of(one.denominator, other.denominator)?;
+        }
+        // Each product is below the common denominator, as the rest is below its own.
+        let (sum, denominator) = (one.parts * self.one_times + other.parts * self.other_times, self.denominator);
+        let carry = sum >= denominator;
+        Ok((carry, Rest { parts: if carry { sum - denominator } else { sum }, denominator }))
+    }
+}
+
 impl Unplaced {
     /// So many rows of nothing.
     #[must_use]
     pub fn zeros(rows: usize) -> Unplaced {
-        Unplaced { floors: vec![0; rows], rests: vec![0; rows], denominator: 1 }
+        Unplaced { floors: vec![0; rows], rests: vec![Rest::NOTHING; rows] }
     }
 
     /// How many rows there are.
@@ -67,6 +153,18 @@ impl Unplaced {
         same_length("amount", amounts.len(), "row", self.len())?;
         for (floor, amount) in self.floors.iter_mut().zip(amounts) {
             *floor = floor.checked_add(amount.cents().into()).ok_or_else(too_large)?;
+        }
+        Ok(())
+    }
+
+    /// Takes an amount off every row.
+    ///
+    /// # Errors
+    /// As for [`Unplaced::add`].
+    pub fn subtract(&mut self, amounts: &[Amount]) -> Result<(), Error> {
+        same_length("amount", amounts.len(), "row", self.len())?;
+        for (floor, amount) in self.floors.iter_mut().zip(amounts) {
+            *floor = floor.checked_sub(amount.cents().into()).ok_or_else(too_large)?;
         }
         Ok(())
     }
@@ -101,8 +199,11 @@ impl Unplaced {
             return Err(Error::new(Kind::OutOfRange, format!("row {position}"), expected));
         }
         let (floor, rest) = amount.cents().floor_and_rest();
-        let scale = self.rescale(rest.denominator().unsigned_abs())?;
-        self.add_to_row(position, floor, rest.numerator().unsigned_abs() * scale) // below the common denominator
+        let (parts, denominator) = (rest.numerator().unsigned_abs(), rest.denominator().unsigned_abs());
+        if denominator > LARGEST_DENOMINATOR {
+            return Err(too_fine());
+        }
+        self.add_to_row(position, floor, Rest { parts, denominator }, &mut Common::ONES.clone())
     }
 
     /// Adds the rows of another column, the first one at the first of `positions`, and so on.
@@ -111,9 +212,9 @@ impl Unplaced {
     /// `Length` when there are not as many positions as rows of the other; `Overflow` as for [`Unplaced::add_times`].
     pub(crate) fn add_at(&mut self, positions: &[usize], other: &Unplaced) -> Result<(), Error> {
         same_length("position", positions.len(), "row", other.len())?;
-        let scale = self.rescale(other.denominator)?;
+        let mut common = Common::ONES;
         for ((&position, &floor), &rest) in positions.iter().zip(&other.floors).zip(&other.rests) {
-            self.add_to_row(position, floor, rest * scale)?; // rest < other's denominator, so this is below the common one
+            self.add_to_row(position, floor, rest, &mut common)?;
         }
         Ok(())
     }
@@ -126,99 +227,109 @@ impl Unplaced {
         let (Some(&floor), Some(&rest)) = (self.floors.get(position), self.rests.get(position)) else {
             return Ok(Unrounded::ZERO);
         };
-        let narrow = |number: u128| i128::try_from(number).expect("a rest is below the denominator of 126 bits");
-        let rest = Ratio::new(narrow(rest), narrow(self.denominator))?;
+        let narrow = |number: u128| i128::try_from(number).expect("a rest is below its denominator of 127 bits");
+        let rest = Ratio::new(narrow(rest.parts), narrow(rest.denominator))?;
         Ok(Unrounded::from_cents(Ratio::new(floor, 1)?.checked_add(rest)?))
+    }
+
+    /// The exact amounts of all rows.
+    ///
+    /// # Errors
+    /// As for [`Unplaced::row`].
+    pub fn rows(&self) -> Result<Vec<Unrounded>, Error> {
+        (0..self.len()).map(|position| self.row(position)).collect()
     }
 
     /// All rows added up.
     ///
     /// # Errors
-    /// `Overflow` when the sum does not fit in 127 bits.
+    /// `Overflow` when the sum, or the common denominator of all rows, does not fit.
     pub fn sum(&self) -> Result<Unrounded, Error> {
         let (floor, rest) = self.floor_and_rest_of_sum()?;
-        Unplaced { floors: vec![floor], rests: vec![rest], denominator: self.denominator }.row(0)
+        Unplaced { floors: vec![floor], rests: vec![rest] }.row(0)
     }
 
     pub(crate) fn floors(&self) -> &[i128] {
         &self.floors
     }
 
-    pub(crate) fn rests(&self) -> &[u128] {
+    pub(crate) fn rests(&self) -> &[Rest] {
         &self.rests
     }
 
     /// A column of this row alone.
     pub(crate) fn only(&self, position: usize) -> Unplaced {
-        let (floors, rests) = (vec![self.floors[position]], vec![self.rests[position]]);
-        Unplaced { floors, rests, denominator: self.denominator }
-    }
-
-    pub(crate) const fn denominator(&self) -> u128 {
-        self.denominator
+        Unplaced { floors: vec![self.floors[position]], rests: vec![self.rests[position]] }
     }
 
     /// The sum of all rows: whole cents rounded down, and what is left.
-    pub(crate) fn floor_and_rest_of_sum(&self) -> Result<(i128, u128), Error> {
-        let mut sum = Unplaced { denominator: self.denominator, ..Unplaced::zeros(1) };
+    pub(crate) fn floor_and_rest_of_sum(&self) -> Result<(i128, Rest), Error> {
+        let (mut sum, mut common) = (Unplaced::zeros(1), Common::ONES);
         for (&floor, &rest) in self.floors.iter().zip(&self.rests) {
-            sum.add_to_row(0, floor, rest)?;
+            sum.add_to_row(0, floor, rest, &mut common)?;
         }
         Ok((sum.floors[0], sum.rests[0]))
     }
 
     /// The opposite of every row.
     pub(crate) fn mirrored(&self) -> Result<Unplaced, Error> {
-        let mut mirrored = self.clone();
-        for (floor, rest) in mirrored.floors.iter_mut().zip(&mut mirrored.rests) {
-            let up = i128::from(*rest > 0);
-            *floor = floor.checked_add(up).and_then(i128::checked_neg).ok_or_else(too_large)?;
-            if *rest > 0 {
-                *rest = self.denominator - *rest; // 0 < rest < denominator
-            }
-        }
-        Ok(mirrored)
+        let opposite = |(floor, rest): (&i128, &Rest)| {
+            let up = i128::from(!rest.is_nothing());
+            floor.checked_add(up).and_then(i128::checked_neg).ok_or_else(too_large)
+        };
+        let floors = self.floors.iter().zip(&self.rests).map(opposite).collect::<Result<_, Error>>()?;
+        Ok(Unplaced { floors, rests: self.rests.iter().map(|rest| rest.opposite()).collect() })
     }
 
     /// Adds `share · factor` to every row.
     fn add_multiples(&mut self, factors: impl Iterator<Item = i128>, share: Ratio) -> Result<(), Error> {
-        let scale = self.rescale(share.denominator().unsigned_abs())?;
+        let denominator = share.denominator().unsigned_abs();
+        if denominator > LARGEST_DENOMINATOR {
+            return Err(too_fine());
+        }
+        let mut common = Common::ONES;
         for (position, factor) in factors.enumerate() {
-            let (floor, rest) = multiple(share, factor).ok_or_else(too_large)?;
-            self.add_to_row(position, floor, rest * scale)?; // rest < share's denominator: below the common one
+            let (floor, parts) = multiple(share, factor).ok_or_else(too_large)?;
+            self.add_to_row(position, floor, Rest { parts, denominator }, &mut common)?;
         }
         Ok(())
     }
 
-    /// Brings all rows to a denominator that is a multiple of `other`; gives that multiple.
-    fn rescale(&mut self, other: u128) -> Result<u128, Error> {
-        let shared = greatest_common_divisor(self.denominator, other);
-        let factor = other / shared; // the divisor of two numbers above zero is not zero
-        let common = self.denominator.checked_mul(factor).filter(|&common| common <= LARGEST_DENOMINATOR);
-        self.denominator = common.ok_or_else(too_fine)?;
-        if factor > 1 {
-            self.rests.iter_mut().for_each(|rest| *rest *= factor); // below the old denominator, so below the new one
-        }
-        Ok(self.denominator / other) // other is a denominator, so not zero
-    }
-
-    fn add_to_row(&mut self, position: usize, floor: i128, rest: u128) -> Result<(), Error> {
-        let sum = self.rests[position] + rest; // two numbers below 2^126
-        let carry = sum >= self.denominator;
-        self.rests[position] = if carry { sum - self.denominator } else { sum };
+    #[inline]
+    fn add_to_row(&mut self, position: usize, floor: i128, rest: Rest, common: &mut Common) -> Result<(), Error> {
+        let (carry, sum) = common.sum(self.rests[position], rest)?;
         let floor = floor.checked_add(i128::from(carry));
         let floor = floor.and_then(|floor| self.floors[position].checked_add(floor));
-        self.floors[position] = floor.ok_or_else(too_large)?;
+        (self.floors[position], self.rests[position]) = (floor.ok_or_else(too_large)?, sum);
         Ok(())
     }
 }
 
 /// `share · factor` rounded down to whole cents, and the rest in parts of the share's denominator.
+#[inline]
 fn multiple(share: Ratio, factor: i128) -> Option<(i128, u128)> {
+    match (i64::try_from(share.numerator()), i64::try_from(factor)) {
+        // Two numbers of 64 bits: their product fits.
+        (Ok(numerator), Ok(factor)) => Some(divide(i128::from(numerator) * i128::from(factor), share.denominator())),
+        _ => wide_multiple(share, factor),
+    }
+}
+
+/// Rounded down, also below zero, and the rest; the denominator is above zero.
+#[inline]
+fn divide(product: i128, denominator: i128) -> (i128, u128) {
+    // A division of 64 bits is several times faster than one of 128.
+    if let (Ok(product), Ok(denominator)) = (i64::try_from(product), i64::try_from(denominator)) {
+        return (product.div_euclid(denominator).into(), product.rem_euclid(denominator).unsigned_abs().into());
+    }
+    (product.div_euclid(denominator), product.rem_euclid(denominator).unsigned_abs())
+}
+
+/// The same for numbers of any size.
+fn wide_multiple(share: Ratio, factor: i128) -> Option<(i128, u128)> {
     let denominator = share.denominator();
     if let Some(product) = share.numerator().checked_mul(factor) {
-        // Euclidean: a negative product rounds down too. The denominator is above zero.
-        return Some((product.div_euclid(denominator), product.rem_euclid(denominator).unsigned_abs()));
+        return Some(divide(product, denominator));
     }
     let negative = (share.numerator() < 0) != (factor < 0);
     let (numerator, factor) = (share.numerator().unsigned_abs(), factor.unsigned_abs());

@@ -32,8 +32,8 @@ pub struct Settlement<P> {
     pub shared_costs: Vec<Amount>,
     /// What each finally bears.
     pub borne: Vec<Amount>,
-    /// What placing took off each exact share (exact less placed).
-    pub residues: Vec<Unrounded>,
+    /// What placing took off each exact share (exact less placed): a row for each member.
+    pub residues: Unplaced,
     /// Borne less own cost: above zero the member pays, below zero it receives (Dutch: *verrekening*).
     pub transfers: Vec<Amount>,
     /// What all members together bear beyond the cost.
@@ -99,13 +99,15 @@ impl<P: Ord + Clone + Display> Nest<P> {
 
     /// Places the cents, once.
     fn placed(&self, level: &Level<P>) -> Result<Settlement<P>, Error> {
-        let borne = level.exact.place(self.pool.residual(), self.pool.tie())?;
         let own_costs = level.accounts.own_costs()?;
-        let residue = |(row, &placed): (usize, &Amount)| level.exact.row(row)?.checked_sub(placed.into());
-        let residues = borne.iter().enumerate().map(residue).collect::<Result<Vec<_>, Error>>()?;
+        let levy = self.levies()?;
+        // `borne_equals_cost` holds before cents are placed: every model divides what it takes.
+        let whole = Amount::sum(&own_costs)?.checked_add(levy)?;
+        let borne = level.exact.place_whole(whole, self.pool.residual(), self.pool.tie())?;
+        let mut residues = level.exact.clone();
+        residues.subtract(&borne)?;
         let transfer = |(borne, own): (&Amount, &Amount)| borne.checked_sub(*own);
         let transfers = borne.iter().zip(&own_costs).map(transfer).collect::<Result<Vec<_>, Error>>()?;
-        let levy = self.levies()?;
         assert_eq!(Amount::sum(&transfers)?, levy, "transfers_sum_to_zero, but for the levy");
         Ok(Settlement {
             pool: self.pool.name().to_string(),

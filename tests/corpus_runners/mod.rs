@@ -2,6 +2,7 @@
 
 mod budget;
 mod exact;
+mod pool;
 
 use std::collections::BTreeMap;
 use taakgericht::Error;
@@ -11,7 +12,9 @@ pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("bounded.csv", exact::bounded),
     ("instalments.csv", exact::instalments),
     ("notation.csv", exact::notation),
+    ("payments.csv", pool::payments),
     ("pgb.csv", budget::pgb),
+    ("pools.csv", pool::pools),
     ("reconcile.csv", budget::reconcile),
     ("rounding.csv", exact::rounding),
     ("rta.csv", budget::rta),
@@ -32,7 +35,7 @@ pub(crate) struct Case {
 }
 
 /// The columns that hold results; all others are inputs.
-const RESULTS: &[&str] = &["amount", "parts", "residue", "implied"];
+const RESULTS: &[&str] = &["amount", "parts", "residue", "implied", "payments"];
 
 impl Case {
     pub(crate) fn new(fields: BTreeMap<String, String>) -> Case {

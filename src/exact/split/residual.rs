@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Kind};
 use crate::exact::split::method::TieRule;
+use crate::exact::split::remainder::cut;
 use crate::exact::{Amount, Unplaced};
 use alloc::format;
 use alloc::vec::Vec;
@@ -53,56 +54,66 @@ impl Unplaced {
     /// # Errors
     /// `Unit` when that sum is no whole number of cents; `Tie` under [`TieRule::Refuse`]; `Overflow` out of range.
     pub fn place(&self, residual: Residual, tie: TieRule) -> Result<Vec<Amount>, Error> {
-        let (floor, rest) = self.floor_and_rest_of_sum()?;
-        if rest != 0 {
-            let whole = self.sum()?;
-            return Err(Error::new(Kind::Unit, format!("a whole of {whole}"), "whole cents")
-                .advise("Round the whole at a named step first."));
+        let (whole, rest) = self.floor_and_rest_of_sum()?;
+        if rest.is_nothing() {
+            return self.place_whole(amount(Some(whole))?, residual, tie);
         }
-        if floor < 0 {
-            let placed = self.mirrored()?.place_upwards(residual, tie)?;
-            return placed.into_iter().map(|cents| amount(cents.checked_neg())).collect();
+        let whole = self.sum()?;
+        Err(Error::new(Kind::Unit, format!("a whole of {whole}"), "whole cents")
+            .advise("Round the whole at a named step first."))
+    }
+
+    /// Places exact amounts that are known to add up to so many cents: their common denominator need not fit.
+    pub(crate) fn place_whole(&self, whole: Amount, residual: Residual, tie: TieRule) -> Result<Vec<Amount>, Error> {
+        let whole = i128::from(whole.cents());
+        if whole >= 0 {
+            return self.place_upwards(whole, residual, tie)?.into_iter().map(|cents| amount(Some(cents))).collect();
         }
-        self.place_upwards(residual, tie)?.into_iter().map(|cents| amount(Some(cents))).collect()
+        let whole = whole.checked_neg().ok_or_else(too_large)?;
+        let placed = self.mirrored()?.place_upwards(whole, residual, tie)?;
+        placed.into_iter().map(|cents| amount(cents.checked_neg())).collect()
     }
 
     /// Whole cents next to the exact amounts, whose sum is whole and not negative.
-    fn place_upwards(&self, residual: Residual, tie: TieRule) -> Result<Vec<i128>, Error> {
+    fn place_upwards(&self, whole: i128, residual: Residual, tie: TieRule) -> Result<Vec<i128>, Error> {
         match residual {
-            Residual::LargestRemainder => self.to_largest_remainders(tie),
+            Residual::LargestRemainder => self.to_largest_remainders(self.left_over(whole)?, tie),
             Residual::Cumulative => self.by_running_totals(),
-            Residual::First => self.rest_to((0..self.len()).find(|&position| self.has_amount(position))),
-            Residual::Last => self.rest_to((0..self.len()).rev().find(|&position| self.has_amount(position))),
+            Residual::First => self.rest_to((0..self.len()).find(|&position| self.has_amount(position)), whole),
+            Residual::Last => self.rest_to((0..self.len()).rev().find(|&position| self.has_amount(position)), whole),
         }
     }
 
     fn has_amount(&self, position: usize) -> bool {
-        (self.floors()[position], self.rests()[position]) != (0, 0)
+        self.floors()[position] != 0 || !self.rests()[position].is_nothing()
     }
 
     /// How many cents are left when everyone has the amount rounded down.
-    fn left_over(&self) -> Result<i128, Error> {
+    fn left_over(&self, whole: i128) -> Result<i128, Error> {
         let floors = self.floors().iter().try_fold(0_i128, |sum, &floor| sum.checked_add(floor));
-        let (whole, _) = self.floor_and_rest_of_sum()?;
         floors.and_then(|floors| whole.checked_sub(floors)).ok_or_else(too_large)
     }
 
-    fn to_largest_remainders(&self, tie: TieRule) -> Result<Vec<i128>, Error> {
-        let left = usize::try_from(self.left_over()?)
-            .expect("rests of 0 to 1 add up to 0 or more, and less than their number");
+    fn to_largest_remainders(&self, left: i128, tie: TieRule) -> Result<Vec<i128>, Error> {
+        let left = usize::try_from(left).expect("rests of 0 to 1 add up to 0 or more, and less than their number");
         let mut cents = self.floors().to_vec();
-        let Some(last) = left.checked_sub(1) else { return Ok(cents) };
-        let mut order: Vec<Reverse<u128>> = self.rests().iter().map(|&rest| Reverse(rest)).collect();
-        let on_cut = order.select_nth_unstable(last).1.0;
-        let above = self.rests().iter().filter(|&&rest| rest > on_cut).count();
-        let units = left.checked_sub(above).expect("the last to get a cent is on the cut, behind all above it");
-        let mut tied: Vec<usize> = (0..self.len()).filter(|&position| self.rests()[position] == on_cut).collect();
-        if units < tied.len() {
-            self.order_tied(&mut tied, tie, units)?;
+        if left == 0 {
+            return Ok(cents);
         }
-        let above = (0..self.len()).filter(|&position| self.rests()[position] > on_cut);
-        for position in above.chain(tied.into_iter().take(units)) {
-            cents[position] = cents[position].checked_add(1).ok_or_else(too_large)?;
+        let cut = cut(self.rests(), left, &mut Vec::new());
+        let decided = cut.units == cut.parties;
+        for (cents, rest) in cents.iter_mut().zip(self.rests()) {
+            if *rest > cut.rest || (decided && *rest == cut.rest) {
+                *cents = cents.checked_add(1).ok_or_else(too_large)?;
+            }
+        }
+        if !decided {
+            let on_cut = |position: &usize| self.rests()[*position] == cut.rest;
+            let mut tied: Vec<usize> = (0..self.len()).filter(on_cut).collect();
+            self.order_tied(&mut tied, tie, cut.units)?;
+            for position in tied.into_iter().take(cut.units) {
+                cents[position] = cents[position].checked_add(1).ok_or_else(too_large)?;
+            }
         }
         Ok(cents)
     }
@@ -121,18 +132,25 @@ impl Unplaced {
         let mut cents = Vec::with_capacity(self.len());
         for position in 0..self.len() {
             running.add_at(&[0], &self.only(position))?;
-            let up = running.rests()[0].checked_mul(2).is_some_and(|twice| twice >= running.denominator());
-            let total = running.floors()[0].checked_add(i128::from(up)).ok_or_else(too_large)?;
+            let total = running.half_away_from_zero(0).ok_or_else(too_large)?;
             cents.push(total.checked_sub(placed).ok_or_else(too_large)?);
             placed = total;
         }
         Ok(cents)
     }
 
-    fn rest_to(&self, taker: Option<usize>) -> Result<Vec<i128>, Error> {
+    /// Also of a running total below zero, which there may be although the whole is not.
+    fn half_away_from_zero(&self, position: usize) -> Option<i128> {
+        let (floor, rest) = (self.floors()[position], self.rests()[position]);
+        let twice = rest.parts().checked_mul(2)?;
+        let up = if floor < 0 { twice > rest.denominator() } else { twice >= rest.denominator() };
+        floor.checked_add(i128::from(up))
+    }
+
+    fn rest_to(&self, taker: Option<usize>, whole: i128) -> Result<Vec<i128>, Error> {
         let mut cents = self.floors().to_vec();
         if let Some(taker) = taker {
-            cents[taker] = cents[taker].checked_add(self.left_over()?).ok_or_else(too_large)?;
+            cents[taker] = cents[taker].checked_add(self.left_over(whole)?).ok_or_else(too_large)?;
         }
         Ok(cents)
     }
@@ -169,7 +187,7 @@ mod tests {
 
     #[test]
     fn the_rule_says_who_gets_the_cents_left_over() {
-        let cases: [(&[i64], Residual, &[i64]); 9] = [
+        let cases: [(&[i64], Residual, &[i64]); 10] = [
             (&[7, 5], Residual::LargestRemainder, &[1, 0]),
             (&[5, 7], Residual::First, &[1, 0]),
             (&[7, 5], Residual::Last, &[0, 1]),
@@ -177,6 +195,7 @@ mod tests {
             (&[0, 7, 5, 0], Residual::Last, &[0, 0, 1, 0]),
             (&[4, 4, 4], Residual::Cumulative, &[0, 1, 0]), // 1/3, 2/3, 1
             (&[-4, -4, -4], Residual::Cumulative, &[0, -1, 0]),
+            (&[-6, 18], Residual::Cumulative, &[-1, 2]), // −1/2 rounds away from zero, also where the whole is not below zero
             (&[-7, -5], Residual::Last, &[0, -1]),
             (&[-6, 18], Residual::LargestRemainder, &[0, 1]), // one is negative, the whole is not
         ];
