@@ -104,6 +104,102 @@ fn the_fingerprint_sees_what_is_said_and_nothing_else() {
     }
 }
 
+/// The same for the sections for pools.
+#[test]
+fn the_fingerprint_sees_what_is_said_of_pools() {
+    let pools = Texts::pools();
+    let print = |texts: &Texts| format::fingerprint(&texts.read().unwrap_or_else(|errors| panic!("{errors}")));
+    let original = print(&pools);
+    assert_round_trip(&pools.read().unwrap());
+    let changed = |from: &str, to: &str| {
+        assert!(pools.main.contains(from) || pools.files.values().any(|text| text.contains(from)), "{from}");
+        every_text(&pools, |text| text.replacen(from, to, 1))
+    };
+    let same = [
+        // the order of the rows of a series, and of its columns
+        ("GM0005,2015,110\nGM0053,2015,190\n", "GM0053,2015,190.00\nGM0005,2015,110\n"),
+        ("code,year,euros\nGM0005,2015,110\nGM0053,2015,190\n", "euros,code,year\n110,0005,2015\n190,GM0053,2015\n"),
+        // the same from columns of a table and from a file of its own
+        (
+            "table = \"places\"\nquantity = \"count\"\n[series.columns]\na = { year = 2014, ages = \"0-11\" }\nb = { year = 2014, ages = \"12-17\" }\n",
+            "file = \"youths.csv\"\nsource = \"s\"\nparty = \"p\"\nyear = \"y\"\nages = \"a\"\nvalue = \"v\"\nquantity = \"count\"\n",
+        ),
+        // by name or by code, in any order
+        ("members = [\"Bedum\", \"GM0053\"]", "members = [\"Winsum\", \"0005\"]"),
+        ("{ Bedum = 3, GM0053 = \"2.5\" }", "{ Winsum = 2.50, Bedum = 3 }"),
+        ("years = [2015, 2016]", "years = [2016, 2015]"),
+        // what goes without saying
+        ("rounds = [", "residual = \"largest-remainder\"\ntie = \"first\"\nrounds = ["),
+        ("cap = 500 }", "floor = 0, cap = \"500.00\", top_up = 0 }"),
+    ];
+    for (from, to) in same {
+        let mut texts = changed(from, to);
+        let youths = "p,y,a,v\nGM0005,2014,0-11,10\nGM0005,2014,12-17,20\nGM0053,2014,0-11,30\nGM0053,2014,12-17,40\n\
+                      GM1651,2014,0-11,50\nGM1651,2014,12-17,60\n";
+        texts.files.insert("youths.csv".into(), youths.into());
+        assert_eq!(print(&texts), original, "{to}");
+    }
+    let other = [
+        ("GM0053,2015,190", "GM0053,2015,190.01"),
+        ("GM0053,2015,190", "GM0053,2016,190"),
+        ("GM0005,Bedum,10,20,1", "GM0005,Bedum,10,21,1"), // in the table and in the series
+        ("members = [\"Bedum\", \"GM0053\"]", "members = [\"Bedum\"]"),
+        ("members = [\"Bedum\", \"GM0053\"]\n", ""),
+        ("years_before = 1", "years_before = 0"),
+        ("netting = \"each-side\"", "netting = \"netted\""),
+        ("booked = 2017", "booked = 2018"),
+        ("key = \"youths-0-17\"", "key = \"contribution\""),
+        ("without = [\"Eemsmond\"]", "without = [\"Winsum\"]"),
+    ];
+    for (from, to) in other {
+        assert_ne!(print(&changed(from, to)), original, "{to}");
+    }
+}
+
+/// A part of the canonical text of pools as it stands.
+#[test]
+fn the_canonical_text_of_pools_is_stable() {
+    let canonical = format::write(&Texts::pools().read().unwrap());
+    let sheet = "party,year,segment,value\nGM0005,2015,pgb,20.5\nGM0005,2015,zin,100\nGM0053,2015,zin,200\n\
+                 GM1651,2016,zin,300\n";
+    assert_eq!(canonical.file("series/cost.csv"), Some(sheet));
+    let sections = "\
+[[key]]
+id = \"agreed\"
+basis = \"fixed\"
+shares = { GM0005 = \"3\", GM0053 = \"2.5\" }
+
+[[pool]]
+id = \"region\"
+years = [2015, 2016]
+segments = [\"zin\"]
+cost = \"cost\"
+contribution = \"contribution\"
+clients = \"clients\"
+model = { kind = \"corridor\", band = \"5%\", netting = \"each-side\" }
+key = \"youths-0-17\"
+underspend_key = \"agreed\"
+advances = { series = \"contribution\", instalments = 12 }
+reserve = { opening = \"0.00\", cap = \"500.00\" }
+rounds = [{ kind = \"final\", booked = 2017 }]
+";
+    assert!(canonical.main.contains(sections), "{}", canonical.main);
+}
+
+/// Where each figure of a series stands, as an explanation cites it.
+#[test]
+fn figures_of_a_series_know_their_place() {
+    let scenario = Texts::pools().read().unwrap();
+    let place = |series: usize, record: usize| {
+        let series = &scenario.series[series];
+        series.place(&series.records()[record], "Invented")
+    };
+    assert_eq!(place(0, 0), "cost.csv:4, column cost; Invented"); // Bedum, pgb
+    assert_eq!(place(3, 5), "places.csv:4, column b; Invented"); // Eemsmond, 12-17
+    let bare = scenario.clone().without_places();
+    assert_eq!(bare.series[0].place(&bare.series[0].records()[0], "Invented"), "series cost; Invented");
+}
+
 /// The scenario with the same change in each of its texts.
 fn every_text(texts: &Texts, change: impl Fn(&str) -> String) -> Texts {
     let files = texts.files.iter().map(|(name, text)| (name.clone(), change(text)));

@@ -10,6 +10,9 @@
     reason = "tests compute what they expect freely"
 )]
 
+#[path = "format_support/pool_texts.rs"]
+mod pool_texts;
+
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 use std::fs;
@@ -144,6 +147,42 @@ fn the_real_scenario_satisfies_the_schema() {
     let text = fs::read_to_string("scenarios/bmwe-2015.toml").unwrap();
     let schema = schema();
     assert_eq!(violation(&schema, &schema, &value(&text)), None);
+}
+
+/// A scenario with pools satisfies the schema, and slips in it do not.
+#[test]
+fn the_schema_knows_which_keys_go_together() {
+    let (text, schema) = (pool_texts::MAIN, schema());
+    assert_eq!(violation(&schema, &schema, &value(text)), None);
+    let slips = [
+        ("kind = \"insurance\"", "kind = \"insurance\", band = \"5%\""),
+        ("kind = \"corridor\", band = \"5%\"", "kind = \"corridor\""),
+        ("kind = \"insurance\"", "kind = \"insured\""),
+        ("pooled = { 2015 = \"50%\" }", "pooled = { 2015 = 0.5 }"),
+        ("basis = \"fixed\"", "basis = \"equal\""),
+        ("years_before = 1", "years_before = 1\nyear = 2014"),
+        ("years_before = 1\n", ""),
+        ("years = 2\n", "years = \"2\"\n"),
+        ("ages = \"0-17\"", "ages = \"0 t/m 17\""),
+        ("file = \"cost.csv\"", "file = \"cost.csv\"\ntable = \"places\""),
+        ("file = \"cost.csv\"\n", ""),
+        ("table = \"places\"\nquantity", "table = \"places\"\nnotation = \"plain\"\nquantity"),
+        ("years = [2015, 2016]", "years = []"),
+        ("years = [2015, 2016]", "years = 2015"),
+        ("shares = { Bedum = 3,", "shares = { Bedum = true,"),
+        ("opening = 0, ", ""),
+        (
+            "model = { kind = \"stop-loss\", threshold = 100, ceded = \"80%\", ceiling = 300 }\nwithout = [\"Eemsmond\"]",
+            "",
+        ),
+    ];
+    for (good, bad) in slips {
+        assert!(text.contains(good), "{good}");
+        let text = text.replacen(good, bad, 1);
+        assert!(violation(&schema, &schema, &value(&text)).is_some(), "{bad}");
+        let file = |name: &str| pool_texts::FILES.into_iter().find(|(other, _)| *other == name).map(|(_, text)| text);
+        assert!(format::read("pools", &text, &file).is_err(), "{bad}");
+    }
 }
 
 #[test]

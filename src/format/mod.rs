@@ -84,9 +84,89 @@
 //! directe_zorg,84,80,76
 //! ```
 //!
+//! A series has a line for each figure, with the code of a municipality, a year, and what else the section names:
+//! ```csv
+//! party,year,segment,value
+//! GM0005,2015,zin,1700000
+//! GM0053,2015,zin,2500000.50
+//! ```
+//! A figure that is not there has no line, and no cell is empty: 0 is a figure. Every figure stands there once.
+//!
+//! # Pools
+//! ```
+//! # use taakgericht::format;
+//! # use taakgericht::scenario::Plan;
+//! let main = r#"
+//! format = 1
+//! rules = 1
+//! scenario = { id = "north", title = "Bedum en Winsum delen", division = 2015 }
+//! source = [{ id = "invented", title = "Invented" }]
+//!
+//! [[table]]
+//! id = "places"
+//! file = "places.csv"
+//! source = "invented"
+//! label = "name"
+//! party = "code"
+//! columns.youths = { role = "other", quantity = "count" }
+//!
+//! [parties]                              # a scenario with a budget has those of its table
+//! table = "places"
+//!
+//! [[series]]                             # figures from a file of their own …
+//! id = "cost"
+//! file = "costs.csv"
+//! source = "invented"
+//! party = "code"
+//! year = "year"
+//! value = "cost"
+//!
+//! [[series]]                             # … or from columns of a table
+//! id = "youths"
+//! table = "places"
+//! quantity = "count"
+//! columns.youths = { year = 2014, ages = "0-17" }
+//!
+//! [[key]]
+//! id = "youths-2014"
+//! basis = "measured"
+//! series = "youths"
+//! ages = "0-17"
+//! year = 2014
+//!
+//! [[pool]]
+//! id = "north"
+//! years = [2015, 2016]
+//! cost = "cost"
+//! model = { kind = "blend", pooled = { 2015 = "50%", 2016 = "100%" } }
+//! key = "youths-2014"
+//! rounds = [{ kind = "final", booked = 2017 }]
+//!
+//! [[alternative]]                        # to be put beside the pool
+//! id = "insurance"
+//! pool = "north"
+//! model = { kind = "insurance" }
+//! "#;
+//! let file = |name: &str| match name {
+//!     "places.csv" => Some("code,name,youths\nGM0005,Bedum,2211\nGM0053,Winsum,3150\n"),
+//!     "costs.csv" => Some("code,year,cost\nGM0005,2015,100\nGM0053,2015,200\nGM0005,2016,120\nGM0053,2016,180\n"),
+//!     _ => None,
+//! };
+//! let scenario = format::read("north.toml", main, &file)?;
+//! let plan = Plan::new(&scenario).map_err(|errors| format::locate("north.toml", main, errors))?;
+//! assert_eq!(plan.parties()[1].name, "Winsum");
+//! let cost = &scenario.series[0];
+//! assert_eq!(cost.place(&cost.records()[1], "Invented"), "costs.csv:4, column cost; Invented"); // Bedum, 2016
+//! # Ok::<(), taakgericht::Errors>(())
+//! ```
+//! What a pool names is checked when it is read. Whether the pools make sense together (a circle of sub-pools, a member in
+//! two of them, a cost that would be shared twice) is checked by [`Plan::new`](crate::scenario::Plan::new), for scenarios
+//! that were built in code too; [`locate`] gives those errors the line of their section.
+//!
 //! # What order means
 //! Sections of one kind, CSV columns, rows and lines keep their order in what is shown; where lines tie for a cent, the
-//! order of the lines of a schedule decides. The order of keys, of totals and of year columns means nothing.
+//! order of the lines of a schedule decides. The order of keys, of totals, of year columns, of the lines of a series, of
+//! members and of the years of a pool means nothing: where members tie, the order of their codes decides.
 //!
 //! # Errors
 //! All of them are reported at once, each with its file, its line, the section, and a suggestion for a misspelt name:

@@ -38,6 +38,8 @@ pub struct Settlement<P> {
     pub transfers: Vec<Amount>,
     /// What all members together bear beyond the cost.
     pub levy: Amount,
+    /// The part of each in the levy, before placing: it lies inside what is borne. Empty where there is no levy.
+    pub levy_parts: Vec<Unrounded>,
     /// What was divided by a key in this pool; pots of sub-pools stand with these.
     pub pots: Vec<Pot>,
     /// The sub-pools, which settled first.
@@ -117,9 +119,15 @@ impl<P: Ord + Clone + Display> Nest<P> {
             residues,
             transfers,
             levy,
+            levy_parts: self.levy_parts(level)?,
             pots: level.pots.clone(),
             inner: Vec::new(),
         })
+    }
+
+    fn levy_parts(&self, level: &Level<P>) -> Result<Vec<Unrounded>, Error> {
+        let any = self.pools().any(|pool| pool.levy() != Amount::ZERO);
+        (0..level.levies.len()).filter(|_| any).map(|member| level.levies.row(member)).collect()
     }
 
     /// The levies of this pool and of all within it.
@@ -150,6 +158,8 @@ pub(super) struct Level<P> {
     pub(super) accounts: Accounts<P>,
     /// All that each member bears, also outside the segments that are shared.
     pub(super) exact: Unplaced,
+    /// Of that, what goes into reserves.
+    levies: Unplaced,
     pub(super) pots: Vec<Pot>,
 }
 
@@ -171,7 +181,9 @@ impl<P: Ord + Clone + Display> Level<P> {
         let mut shares = Shares::new(nest.pool.model(), &accounts, nest.pool.keys())?;
         shares.add_levy(nest.pool.levy(), nest.pool.keys().key)?;
         shares.exact.add(accounts.outside())?;
-        Ok(Level { accounts, exact: shares.exact, pots: shares.pots })
+        let mut levies = Unplaced::zeros(accounts.members().len());
+        levies.add_divided(nest.pool.levy().into(), nest.pool.keys().key)?;
+        Ok(Level { accounts, exact: shares.exact, levies, pots: shares.pots })
     }
 
     /// The members in no sub-pool are parties by themselves, and each sub-pool is one.
@@ -181,9 +193,13 @@ impl<P: Ord + Clone + Display> Level<P> {
         groups.extend(nest.inner.iter().map(|inner| nest.positions(inner)));
         let parties = Parties::new(nest, &accounts, &groups)?;
         let shares = parties.shares(nest)?;
-        let mut exact = Unplaced::zeros(nest.pool.members().len());
+        let mut levy = Unplaced::zeros(groups.len());
+        levy.add_divided(nest.pool.levy().into(), &parties.key)?;
+        let (mut exact, mut levies) =
+            (Unplaced::zeros(accounts.members().len()), Unplaced::zeros(accounts.members().len()));
         for (party, members) in groups.iter().enumerate().take(direct) {
             exact.add_at(members, &shares.exact.only(party))?;
+            levies.add_at(members, &levy.only(party))?;
         }
         exact.add(&outside_of(&accounts, &groups[..direct]))?;
         for ((position, mut level), members) in inner.into_iter().enumerate().zip(&groups[direct..]) {
@@ -192,8 +208,10 @@ impl<P: Ord + Clone + Display> Level<P> {
             let transfer = shares.exact.row(party)?.checked_sub(parties.accounts.costs()[party].into())?;
             level.exact.add_divided(transfer, nest.inner[position].pool.keys().key)?;
             exact.add_at(members, &level.exact)?;
+            level.levies.add_divided(levy.row(party)?, nest.inner[position].pool.keys().key)?;
+            levies.add_at(members, &level.levies)?;
         }
-        Ok(Level { accounts, exact, pots: shares.pots })
+        Ok(Level { accounts, exact, levies, pots: shares.pots })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::model::{BudgetSection, Scenario};
 use super::outcome::{Column, ColumnRole, Statement};
 use super::party_table::PartyTable;
-use super::section::Section;
+use super::section::BudgetStatement;
 use crate::budget::stream::{Stream, Streams, TotalBasis};
 use crate::error::{Error, Errors};
 use crate::exact::Amount;
@@ -89,6 +89,11 @@ impl<'a> Budget<'a> {
         format!("{name}, {}", self.name(party))
     }
 
+    /// The positions of all parties.
+    pub(super) fn parties(&self) -> Vec<usize> {
+        (0..self.table.parties.len()).collect()
+    }
+
     /// The name of a party.
     pub(super) fn name(&self, party: usize) -> &str {
         &self.table.parties[party].name
@@ -100,7 +105,7 @@ impl<'a> Budget<'a> {
     }
 }
 
-impl Section for Budget<'_> {
+impl BudgetStatement for Budget<'_> {
     fn id(&self) -> &str {
         "budget"
     }
@@ -120,7 +125,12 @@ impl Section for Budget<'_> {
             Column::given(name, role, amounts)
         };
         let columns = self.columns().into_iter().zip(amounts).map(column);
-        Ok(Statement { id: self.id().into(), year: None, columns: columns.collect::<Result<_, Error>>()? })
+        Ok(Statement {
+            id: self.id().into(),
+            year: None,
+            parties: self.parties(),
+            columns: columns.collect::<Result<_, Error>>()?,
+        })
     }
 
     fn explain(&self, trace: &mut Trace, _: &Budget<'_>, column: &str, party: usize) -> Result<usize, Error> {

@@ -4,7 +4,7 @@ use super::budget::Budget;
 use super::model::{DerivationSection, PgbBasis};
 use super::outcome::{Column, Comparison, ImpliedShare, Statement};
 use super::receipt::AppliedRule;
-use super::section::Section;
+use super::section::BudgetStatement;
 use crate::budget::PrintedPercent;
 use crate::budget::pgb::{self, PgbOutcome, PgbShare, PgbTerms, Stage};
 use crate::budget::reconcile::{Printed, Quantity};
@@ -169,7 +169,7 @@ impl<'a> Derivation<'a> {
     }
 }
 
-impl Section for Derivation<'_> {
+impl BudgetStatement for Derivation<'_> {
     fn id(&self) -> &str {
         ID
     }
@@ -178,9 +178,14 @@ impl Section for Derivation<'_> {
         pgb::Column::ALL.map(pgb::Column::name).to_vec()
     }
 
-    fn statement(&self, _: &Budget<'_>) -> Result<Statement, Error> {
+    fn statement(&self, budget: &Budget<'_>) -> Result<Statement, Error> {
         let columns = pgb::Column::ALL.into_iter().map(|column| self.column(column));
-        Ok(Statement { id: ID.into(), year: None, columns: columns.collect::<Result<_, Error>>()? })
+        Ok(Statement {
+            id: ID.into(),
+            year: None,
+            parties: budget.parties(),
+            columns: columns.collect::<Result<_, Error>>()?,
+        })
     }
 
     fn explain(&self, trace: &mut Trace, budget: &Budget<'_>, column: &str, party: usize) -> Result<usize, Error> {

@@ -6,7 +6,8 @@
 //!                               └──▶ Trace of any one figure
 //! ```
 //! The plan is a row of sections (budget, derivation, each year of each schedule). Each gives one statement, and explains
-//! any figure of it: `section.rs` says what they have in common.
+//! any figure of it: `section.rs` says what they have in common. The sections for solidarity pools stand in `pooling/`, with
+//! the proof that they do not contradict each other.
 
 mod budget;
 mod derivation;
@@ -20,6 +21,7 @@ mod reconciliation;
 mod rounded;
 mod schedule;
 mod section;
+mod settling;
 
 pub use model::{
     BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
@@ -33,3 +35,4 @@ pub use pooling::{
     Record, ReserveSection, RoundSection, Series, SeriesQuantity,
 };
 pub use receipt::{AppliedRule, Input, Receipt};
+pub use settling::{Counterparty, InnerOutcome, PoolComparison, PoolOutcome, PoolPayment, PoolSolidarity};

@@ -1,6 +1,7 @@
 //! What comes out of a scenario, as plain data.
 
 use super::receipt::{AppliedRule, Receipt};
+use super::settling::{PoolOutcome, PoolSolidarity};
 use crate::budget::reconcile::{Detection, Finding};
 use crate::budget::waterfall::Role;
 use crate::error::Error;
@@ -9,6 +10,7 @@ use crate::party::Municipality;
 use crate::period::Year;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 /// Everything that a scenario gives.
 ///
@@ -20,14 +22,20 @@ pub struct Outcome {
     pub scenario: String,
     /// Its title.
     pub title: String,
-    /// The parties, in the order of their ids; every column has one amount for each.
+    /// The parties, in the order of their ids.
     pub parties: Vec<Party>,
-    /// The allocation statements: the budget, the derivation, each year of each schedule.
+    /// The allocation statements: the budget, the derivation, each year of each schedule, each settlement of each pool.
     pub statements: Vec<Statement>,
     /// Derived figures beside the published ones.
     pub comparisons: Vec<Comparison>,
     /// Shares that published amounts imply.
     pub implied: Vec<ImpliedShare>,
+    /// The settlements of pools, beside their statements.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub pools: Vec<PoolOutcome>,
+    /// How well pools do their job over their years.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub solidarity: Vec<PoolSolidarity>,
     /// What was found about the published tables.
     pub reconciliation: Reconciliation,
     /// With what it was computed, from what, by which rules.
@@ -49,13 +57,22 @@ impl Outcome {
 }
 
 /// A party with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Dutch: *partij*. Ordered by its id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Party {
     /// The stable id.
     pub municipality: Municipality,
     /// The name, as the table prints it.
     pub name: String,
+}
+
+/// The name.
+impl fmt::Display for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.name)
+    }
 }
 
 /// An allocation statement: amounts in columns, one for each party.
@@ -69,8 +86,10 @@ pub struct Party {
 pub struct Statement {
     /// The name that figures know it by: `budget`, `derivation`, `rta-groningen/2016`.
     pub id: String,
-    /// The year, for a year of a schedule.
+    /// The year, for a year of a schedule or of a pool.
     pub year: Option<Year>,
+    /// The positions of the parties that its rows are about; every column has one amount for each.
+    pub parties: Vec<usize>,
     /// Its columns, from left to right.
     pub columns: Vec<Column>,
 }

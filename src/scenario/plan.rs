@@ -5,13 +5,16 @@ use super::derivation::{self, Derivation};
 use super::model::Scenario;
 use super::outcome::{Outcome, Party};
 use super::party_table::{self, PartyTable};
-use super::pooling::prove;
+use super::pooling::AlternativeSection;
+use super::pooling::prove::{self, Ground};
 use super::receipt::{AppliedRule, Receipt};
 use super::reconciliation::reconcile_all;
 use super::schedule::ScheduleYear;
-use super::section::Section;
+use super::section::{BudgetStatement, OfBudget, Section};
+use super::settling::{PoolComparison, Region};
 use crate::error::{Error, Errors, Kind};
 use crate::trace::{Rule, Trace};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -26,6 +29,8 @@ pub struct Plan<'a> {
     party_table: Option<PartyTable<'a>>,
     derivation: Option<Derivation<'a>>,
     years: Vec<ScheduleYear<'a>>,
+    /// The outermost pools with all within them, settled.
+    regions: Vec<Region<'a>>,
 }
 
 impl core::fmt::Debug for Plan<'_> {
@@ -60,9 +65,14 @@ impl<'a> Plan<'a> {
             }
             years.extend(keep(ScheduleYear::all(scenario, section), &mut errors).unwrap_or_default());
         }
-        let plan = Plan { scenario, budget, party_table, derivation, years };
+        let mut plan = Plan { scenario, budget, party_table, derivation, years, regions: Vec::new() };
+        let errors_of_pools = prove::errors(scenario, plan.parties());
+        if errors_of_pools.is_empty() {
+            let regions = Region::all(&Ground { scenario, parties: plan.parties() });
+            plan.regions = keep(regions, &mut errors).unwrap_or_default();
+        }
         errors.extend(plan.errors_of_names());
-        errors.extend(prove::errors(scenario, plan.parties()));
+        errors.extend(errors_of_pools);
         Errors::or_ok(errors, plan)
     }
 
@@ -76,16 +86,14 @@ impl<'a> Plan<'a> {
             scenario: self.scenario.id.clone(),
             title: self.scenario.title.clone(),
             parties: self.parties().to_vec(),
-            statements: self
-                .sections()
-                .iter()
-                .map(|(section, budget)| section.statement(budget))
-                .collect::<Result<_, _>>()?,
+            statements: self.sections().iter().map(|section| section.statement()).collect::<Result<_, _>>()?,
             comparisons: derivation
                 .map(|(derivation, budget)| derivation.comparisons(budget))
                 .transpose()?
                 .unwrap_or_default(),
             implied: self.derivation.as_ref().map(Derivation::implied).transpose()?.unwrap_or_default(),
+            pools: each(&self.regions, Region::outcomes)?.into_iter().flatten().collect(),
+            solidarity: each(&self.regions, Region::solidarity)?.into_iter().flatten().collect(),
             reconciliation: reconcile_all(self.scenario)?,
             receipt: Receipt::new(self.rules()),
         })
@@ -98,23 +106,30 @@ impl<'a> Plan<'a> {
         table.map_or(&[], |table| &table.parties)
     }
 
-    /// The sections, in the order of their statements, with the budget that they go by; none without a budget.
-    fn sections(&self) -> Vec<(&dyn Section, &Budget<'a>)> {
-        let Some(budget) = &self.budget else {
-            return Vec::new();
-        };
-        let mut sections: Vec<&dyn Section> = alloc::vec![budget];
-        sections.extend(self.derivation.iter().map(|derivation| -> &dyn Section { derivation }));
-        sections.extend(self.years.iter().map(|year| -> &dyn Section { year }));
-        sections.into_iter().map(|section| (section, budget)).collect()
+    /// The sections, in the order of their statements: what is made from the budget, then the pools.
+    fn sections(&self) -> Vec<Box<dyn Section + '_>> {
+        let mut sections: Vec<Box<dyn Section + '_>> = Vec::new();
+        if let Some(budget) = &self.budget {
+            let mut statements: Vec<&dyn BudgetStatement> = alloc::vec![budget];
+            statements.extend(self.derivation.iter().map(|derivation| -> &dyn BudgetStatement { derivation }));
+            statements.extend(self.years.iter().map(|year| -> &dyn BudgetStatement { year }));
+            let of_budget = |statement| -> Box<dyn Section + '_> {
+                Box::new(OfBudget { statement, budget, parties: budget.parties() })
+            };
+            sections.extend(statements.into_iter().map(of_budget));
+        }
+        let of_pools = self.regions.iter().flat_map(Region::statements);
+        sections.extend(of_pools.map(|statement| -> Box<dyn Section + '_> { Box::new(statement) }));
+        sections
     }
 
     /// Figures are known by statement and column, so each name stands there once.
     fn errors_of_names(&self) -> Vec<Error> {
         let sections = self.sections();
-        let statements = Error::doubles("statements", sections.iter().map(|(section, _)| section.id()));
-        let statements = statements.into_iter().map(|error| error.advise("Give each schedule its own name."));
-        let columns = sections.iter().flat_map(|(section, _)| {
+        let statements = Error::doubles("statements", sections.iter().map(|section| section.id()));
+        let statements =
+            statements.into_iter().map(|error| error.advise("Give each schedule and each pool its own name."));
+        let columns = sections.iter().flat_map(|section| {
             let advice = "Rename the stream or the line: the statement has a column of this name itself.";
             let doubles = Error::doubles("columns", section.columns());
             doubles.into_iter().map(move |error| error.advise(advice).within(section.id()))
@@ -124,7 +139,37 @@ impl<'a> Plan<'a> {
 
     fn rules(&self) -> Vec<AppliedRule> {
         let derivation = self.derivation.iter().map(Derivation::rule);
-        derivation.chain(self.years.iter().map(ScheduleYear::rule)).collect()
+        let years = self.years.iter().map(ScheduleYear::rule);
+        derivation.chain(years).chain(self.regions.iter().flat_map(Region::rules)).collect()
+    }
+
+    /// Puts pools side by side with other ways to share the same cost, year by year, by their last settlement.
+    ///
+    /// The alternatives are those of the scenario and `others`; where a region has none, the usual ones: actual use, a blend
+    /// of half, insurance. Without `pool` every region is compared.
+    ///
+    /// Dutch: *vergelijking van varianten*.
+    ///
+    /// # Errors
+    /// `UnknownName` when there is no such pool, or an alternative is about a pool or member that there is not; otherwise
+    /// what settling can raise.
+    pub fn compare(&self, pool: Option<&str>, others: &[AlternativeSection]) -> Result<Vec<PoolComparison>, Errors> {
+        let ids = || self.regions.iter().flat_map(Region::ids);
+        if let Some(unknown) = pool.filter(|pool| !ids().any(|id| id == *pool)) {
+            return Err(Error::unknown("pool", unknown, ids()).into());
+        }
+        let ground = Ground { scenario: self.scenario, parties: self.parties() };
+        Errors::or_ok(others.iter().flat_map(|other| prove::errors_of_other(&ground, other)).collect(), ())?;
+        let chosen = self.regions.iter().filter(|region| pool.is_none_or(|pool| region.has(pool)));
+        let compared = chosen.map(|region| {
+            let all = self.scenario.alternatives.iter().chain(others);
+            let mut all: Vec<AlternativeSection> = all.filter(|other| region.has(&other.pool)).cloned().collect();
+            if all.is_empty() {
+                all = region.usual_alternatives();
+            }
+            region.compare(&ground, &all)
+        });
+        Ok(compared.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
     }
 
     /// Explains one figure down to its inputs: `rta-groningen/2016/directe_zorg/Bedum`.
@@ -141,32 +186,34 @@ impl<'a> Plan<'a> {
     fn trace(&self, figure: &str) -> Result<Trace, Error> {
         let (statement, column, party) = split_name(figure)?;
         let sections = self.sections();
-        let found = sections.iter().find(|(section, _)| section.id() == statement);
-        let ids = || sections.iter().map(|(section, _)| section.id());
-        let &(section, budget) = found.ok_or_else(|| Error::unknown("statement", statement, ids()))?;
+        let found = sections.iter().find(|section| section.id() == statement);
+        let ids = || sections.iter().map(|section| section.id());
+        let section = found.ok_or_else(|| Error::unknown("statement", statement, ids()))?;
         if !section.columns().contains(&column) {
             return Err(Error::unknown("column", column, section.columns()));
         }
         let mut trace = Trace::default();
         if party == "total" {
-            let parties = 0..self.parties().len();
-            let parts = parties.map(|party| section.explain(&mut trace, budget, column, party));
+            let parts = section.parties().iter().map(|&party| section.explain(&mut trace, column, party));
             let parts = parts.collect::<Result<Vec<usize>, Error>>()?;
             trace.compute(&format!("{column}, total"), Rule::Sum, &parts)?;
         } else {
-            section.explain(&mut trace, budget, column, self.party(party)?)?;
+            section.explain(&mut trace, column, self.party(party, section.parties())?)?;
         }
         Ok(trace)
     }
 
-    fn party(&self, name: &str) -> Result<usize, Error> {
+    /// The position of a party among those that a statement is about.
+    fn party(&self, name: &str, among: &[usize]) -> Result<usize, Error> {
         let is_named = |party: &Party| {
             let code = party.municipality.code.to_string();
             [party.name.as_str(), &code, &party.municipality.to_string()].contains(&name)
                 || code.strip_prefix("GM") == Some(name)
         };
-        let names = || self.parties().iter().map(|party| party.name.as_str());
-        self.parties().iter().position(is_named).ok_or_else(|| Error::unknown("party", name, names()))
+        let parties = || among.iter().filter_map(|&position| Some((position, self.parties().get(position)?)));
+        let found = parties().find(|(_, party)| is_named(party));
+        let names = || parties().map(|(_, party)| party.name.as_str());
+        found.map(|(position, _)| position).ok_or_else(|| Error::unknown("party", name, names()))
     }
 }
 
@@ -183,6 +230,11 @@ fn split_name(figure: &str) -> Result<(&str, &str, &str), Error> {
 
 fn without_budget(place: &str) -> Error {
     Error::new(Kind::Missing, "no budget to divide", "a budget section").within(place)
+}
+
+/// The same of each, or the first error.
+fn each<T, U>(all: &[T], of: fn(&T) -> Result<U, Error>) -> Result<Vec<U>, Error> {
+    all.iter().map(of).collect()
 }
 
 /// Keeps what went well and collects what did not.

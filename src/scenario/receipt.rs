@@ -3,7 +3,8 @@
 use super::model::RULES_VERSION;
 use crate::budget::pgb::Stage;
 use crate::budget::rta::CutReading;
-use crate::exact::{Amount, Rounding, Split};
+use crate::exact::{Amount, Residual, Rounding, Split, TieRule};
+use crate::pool::Model;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -50,6 +51,19 @@ pub enum AppliedRule {
         /// How the cents were placed.
         split: Split,
     },
+    /// The cost of a pool was shared, and the cents placed once.
+    Pooled {
+        /// The statement.
+        statement: String,
+        /// How the cost was shared.
+        model: Model,
+        /// The key, with the years of its figures in its name.
+        key: String,
+        /// Who gets the cents left over.
+        residual: Residual,
+        /// Who goes first when remainders are equal.
+        tie: TieRule,
+    },
     /// A statement is shown in whole units, rounded so that it still adds up.
     Shown {
         /// The statement.
@@ -66,6 +80,7 @@ impl AppliedRule {
         match self {
             AppliedRule::Rounded { statement, .. }
             | AppliedRule::Divided { statement, .. }
+            | AppliedRule::Pooled { statement, .. }
             | AppliedRule::Shown { statement, .. } => statement,
         }
     }

@@ -4,7 +4,7 @@ use super::budget::{Budget, TOTAL};
 use super::model::{Scenario, ScheduleSection};
 use super::outcome::{Column, ColumnRole, Statement};
 use super::receipt::AppliedRule;
-use super::section::Section;
+use super::section::BudgetStatement;
 use crate::budget::rta::{Cut, CutReading, RtaLine, RtaYear};
 use crate::error::{Error, Errors};
 use crate::exact::{Amount, Divider, Percent, Split, Unrounded};
@@ -98,7 +98,7 @@ impl<'a> ScheduleYear<'a> {
     }
 }
 
-impl Section for ScheduleYear<'_> {
+impl BudgetStatement for ScheduleYear<'_> {
     fn id(&self) -> &str {
         &self.id
     }
@@ -115,7 +115,7 @@ impl Section for ScheduleYear<'_> {
         let parts = self.divide(&budget.totals)?;
         let mut columns: Vec<Column> = self.year.lines().iter().zip(parts).map(column).collect::<Result<_, Error>>()?;
         columns.push(Column::given(TOTAL, ColumnRole::Total, &budget.totals)?);
-        Ok(Statement { id: self.id.clone(), year: Some(self.year.year()), columns })
+        Ok(Statement { id: self.id.clone(), year: Some(self.year.year()), parties: budget.parties(), columns })
     }
 
     fn explain(&self, trace: &mut Trace, budget: &Budget<'_>, column: &str, party: usize) -> Result<usize, Error> {

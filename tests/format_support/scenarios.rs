@@ -1,5 +1,8 @@
 //! Generated scenarios.
 
+#[path = "pooling.rs"]
+mod pooling;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
@@ -207,6 +210,16 @@ fn checks(table: &SourceTable) -> impl Strategy<Value = Vec<Check>> + use<> {
 
 /// Scenarios that keep the rules of the format.
 pub(crate) fn scenarios() -> impl Strategy<Value = Scenario> {
+    scenarios_without_pools().prop_flat_map(|scenario| {
+        let pooling = option::of(pooling::sections(&scenario));
+        (Just(scenario), pooling).prop_map(|(scenario, pooling)| match pooling {
+            None => scenario,
+            Some(pooling) => pooling.added_to(scenario),
+        })
+    })
+}
+
+fn scenarios_without_pools() -> impl Strategy<Value = Scenario> {
     let tables = different(3, ids()).prop_flat_map(|ids| {
         let [one, two, source] = <[String; 3]>::try_from(ids).unwrap();
         let tables = (table(one, source.clone(), true), table(two, source.clone(), false));

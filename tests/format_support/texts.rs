@@ -1,4 +1,7 @@
-//! The real scenario as texts, and what reading and writing owe each other.
+//! Good scenarios as texts, and what reading and writing owe each other.
+
+#[path = "pool_texts.rs"]
+mod pool_texts;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,6 +23,12 @@ impl Texts {
         let names = format::file_names("bmwe-2015.toml", &main).unwrap();
         let text = |name: &String| fs::read_to_string(format!("scenarios/{name}")).unwrap();
         Texts { files: names.iter().map(|name| (name.clone(), text(name))).collect(), main }
+    }
+
+    /// A small scenario with pools.
+    pub(crate) fn pools() -> Texts {
+        let files = pool_texts::FILES.map(|(name, text)| (name.to_string(), text.to_string()));
+        Texts { main: pool_texts::MAIN.into(), files: files.into() }
     }
 
     pub(crate) fn read(&self) -> Result<Scenario, Errors> {

@@ -5,7 +5,8 @@ use crate::numbers;
 use taakgericht::Language;
 use taakgericht::budget::pgb::Stage;
 use taakgericht::budget::rta::CutReading;
-use taakgericht::exact::{Amount, Method, Mode, Residual, Rounding, Split, TieRule};
+use taakgericht::exact::{Amount, Method, Mode, Percent, Residual, Rounding, Split, TieRule};
+use taakgericht::pool::{Model, Netting};
 use taakgericht::scenario::AppliedRule;
 use taakgericht::trace::Rule;
 
@@ -88,6 +89,13 @@ pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
         AppliedRule::Divided { reading: read, split: how, .. } => {
             format!("{}; {}", reading(*read).to(language), split(*how, language))
         }
+        AppliedRule::Pooled { model: how, key, residual: rest, tie: rule, .. } => {
+            let (how, rest, rule) = (model(how, language), residual(*rest).to(language), tie(*rule).to(language));
+            match language {
+                Language::En => format!("{how}, by the key {key}; cents once at the end, {rest}, {rule}"),
+                Language::Nl => format!("{how}, naar de sleutel {key}; centen eenmaal aan het eind, {rest}, {rule}"),
+            }
+        }
         AppliedRule::Shown { unit, .. } => {
             let unit = numbers::amount(*unit, language);
             match language {
@@ -99,6 +107,44 @@ pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
                 }
             }
         }
+    }
+}
+
+/// How a pool shares its cost.
+pub(crate) fn model(model: &Model, language: Language) -> String {
+    let percent = |share: Percent| numbers::percent(share, language);
+    let amount = |amount: Amount| numbers::amount(amount, language);
+    match (model, language) {
+        (Model::ActualUse, Language::En) => "actual use".into(),
+        (Model::ActualUse, Language::Nl) => "profijtbeginsel".into(),
+        (Model::Insurance, Language::En) => "insurance".into(),
+        (Model::Insurance, Language::Nl) => "verzekeringsmodel".into(),
+        (Model::Blend { pooled }, Language::En) => format!("blend, {} pooled", percent(*pooled)),
+        (Model::Blend { pooled }, Language::Nl) => format!("mengvorm, {} gedeeld", percent(*pooled)),
+        (Model::Corridor(terms), Language::En) => {
+            format!("corridor of {}, {}", percent(terms.band), netting(terms.netting).to(language))
+        }
+        (Model::Corridor(terms), Language::Nl) => {
+            format!("bandbreedte van {}, {}", percent(terms.band), netting(terms.netting).to(language))
+        }
+        (Model::StopLoss(terms), _) => {
+            let (from, share) = (amount(terms.threshold_per_client), percent(terms.ceded_share));
+            let to = terms.ceiling_per_client.map(amount);
+            match (to, language) {
+                (None, Language::En) => format!("stop-loss, {share} of what a client costs above {from}"),
+                (None, Language::Nl) => format!("stop-loss, {share} van wat een cliënt kost boven {from}"),
+                (Some(to), Language::En) => format!("stop-loss, {share} of what a client costs from {from} to {to}"),
+                (Some(to), Language::Nl) => format!("stop-loss, {share} van wat een cliënt kost van {from} tot {to}"),
+            }
+        }
+    }
+}
+
+const fn netting(netting: Netting) -> Word {
+    match netting {
+        Netting::Netted => word("over- and underspends netted", "over- en onderschrijdingen gesaldeerd"),
+        Netting::EachSide => word("over- and underspends each on their own", "over- en onderschrijdingen elk apart"),
+        Netting::OverspendsOnly => word("overspends only", "alleen overschrijdingen"),
     }
 }
 

@@ -82,9 +82,21 @@ fn refuse_stranger(part: &Part<'_>, case: &Case, cases: &[Case], key: &str) {
     let found = format!("the key \"{key}\" beside {}", case.written());
     let own: Vec<&str> = case.keys().collect();
     let expected = if own.is_empty() { String::from("no such key") } else { one_of(own) };
-    let others: Vec<String> = cases.iter().filter(|case| has(case)).map(Case::written).collect();
-    let advice = format!("\"{key}\" goes with {}.", others.join(" or "));
+    let advice = format!("\"{key}\" goes with {}.", any_of(cases.iter().filter(|case| has(case))));
     if let Some(field) = part.field(key) {
         field.report_as_key(advised(Error::new(Kind::UnknownKey, found, expected), Some(advice)));
+    }
+}
+
+/// `basis = "mean-of-sums" or "mean-of-shares"`; the cases of a section have signs of one sort.
+fn any_of<'c>(cases: impl Iterator<Item = &'c Case>) -> String {
+    let sign = |(position, case): (usize, &Case)| match case.sign {
+        Sign::Word(_, word) if position > 0 => format!("\"{word}\""),
+        _ => case.written(),
+    };
+    let signs: Vec<String> = cases.enumerate().map(sign).collect();
+    match signs.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => signs.concat(),
     }
 }

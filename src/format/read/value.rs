@@ -188,7 +188,7 @@ impl Field<'_> {
 }
 
 /// The values of keys, where they stand there.
-impl Part<'_> {
+impl<'a> Part<'a> {
     pub(super) fn text(&self, key: &str) -> Option<String> {
         self.field(key)?.text()
     }
@@ -199,7 +199,7 @@ impl Part<'_> {
 
     /// The value of a key that need not stand there; outer `None` when it stands there and could not be read.
     #[expect(clippy::option_option, reason = "outer: whether it could be read; inner: whether it stands there")]
-    pub(super) fn optional<T>(&self, key: &str, read: impl Fn(&Field<'_>) -> Option<T>) -> Option<Option<T>> {
+    pub(super) fn optional<T>(&self, key: &str, read: impl Fn(&Field<'a>) -> Option<T>) -> Option<Option<T>> {
         match self.field(key) {
             None => Some(None),
             Some(field) => read(&field).map(Some),

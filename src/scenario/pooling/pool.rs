@@ -74,7 +74,7 @@ pub struct AdvancesSection {
     /// The series with what was paid for each year; the series of the contributions may be the same.
     pub series: String,
     /// In how many instalments a year it was paid.
-    pub instalments: u32,
+    pub instalments: u16,
 }
 
 /// What a pool keeps in reserve over its years.

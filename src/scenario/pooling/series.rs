@@ -153,8 +153,9 @@ impl Series {
         origin: Option<Origin>,
         mut records: Vec<Record>,
     ) -> Result<Series, Errors> {
-        // Stable, so that of two figures of the same the first in the file stays the first.
-        records.sort_by(|one, other| one.identity().cmp(&other.identity()));
+        // By line too, so that of two figures of the same the later one is the one too many.
+        let line = |record: &Record| record.place.map(|place| place.line);
+        records.sort_by(|one, other| (one.identity(), line(one)).cmp(&(other.identity(), line(other))));
         let series = Series { id: id.into(), source: source.into(), quantity, origin, records };
         let errors = series.errors().into_iter().map(|(record, error)| series.located(record, error));
         Errors::or_ok(errors.collect(), ()).map(|()| series)
@@ -291,5 +292,104 @@ fn same_shape(record: &Record, first: &Record) -> Result<(), Error> {
             format!("{record} without a {word}"),
             format!("a {word} for every figure, or for none"),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Origin, Record, Series, SeriesQuantity};
+    use crate::error::Errors;
+    use crate::exact::Ratio;
+    use crate::party::Municipality;
+    use crate::period::Year;
+    use alloc::string::ToString;
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    fn record(code: &str, year: i64, value: Ratio) -> Record {
+        Record::new(Municipality::parse(code).unwrap(), Year::new(year).unwrap(), value)
+    }
+
+    fn series(quantity: SeriesQuantity, records: Vec<Record>) -> Result<Series, Errors> {
+        Series::new("cost", "invented", quantity, None, records)
+    }
+
+    fn whole(number: i64) -> Ratio {
+        Ratio::integer(number)
+    }
+
+    #[test]
+    fn order_free() {
+        let records = [("GM0053@2015", 2016), ("GM0005@2015", 2016), ("GM0053@2015", 2015), ("GM0005@2015", 2015)];
+        let records: Vec<Record> = records.iter().map(|&(code, year)| record(code, year, whole(year))).collect();
+        let reversed = records.iter().rev().cloned().collect();
+        let one = series(SeriesQuantity::Amount, records.clone()).unwrap();
+        assert_eq!(series(SeriesQuantity::Amount, reversed), Ok(one.clone()));
+        let found = one.of(Municipality::parse("GM0005@2015").unwrap(), Year::new(2016).unwrap());
+        assert_eq!(found, &records[1..2]);
+        assert!(one.of(Municipality::parse("GM0005@2015").unwrap(), Year::new(2017).unwrap()).is_empty());
+    }
+
+    #[test]
+    fn a_series_that_contradicts_itself_is_refused() {
+        let with_segment = |record: Record| Record { segment: Some("zin".into()), ..record };
+        let plain = |value| record("GM0005@2015", 2015, value);
+        let third = Ratio::new(1, 3).unwrap();
+        let (amount, count) = (SeriesQuantity::Amount, SeriesQuantity::Count);
+        let cases = [
+            (amount, vec![], "no figure, expected at least one."),
+            (
+                amount,
+                vec![plain(whole(1)), plain(whole(1))],
+                "a second figure of GM0005 in 2015, expected every figure once.",
+            ),
+            (
+                amount,
+                vec![with_segment(plain(whole(1))), with_segment(plain(whole(2)))],
+                "a second figure of GM0005 in 2015, segment \"zin\", expected every figure once.",
+            ),
+            (
+                amount,
+                vec![plain(whole(1)), with_segment(plain(whole(1)))], // the whole beside a part of it
+                "GM0005 in 2015, segment \"zin\" beside figures without a segment, expected a segment for every figure, or \
+                 for none.",
+            ),
+            (
+                amount,
+                vec![plain(third)],
+                "1/3 euros, which is not a whole number of cents, expected an amount of at most two decimals.",
+            ),
+            (
+                amount,
+                vec![plain(whole(i64::MAX))],
+                "the amount in cents does not fit, expected an amount between -92233720368547758.08 and \
+                 92233720368547758.07.",
+            ),
+            (
+                count,
+                vec![plain(third)],
+                "the count 1/3, expected a whole number.\n  Declare quantity = \"amount\" where the figures are euros.",
+            ),
+        ];
+        for (quantity, records, text) in cases {
+            let said = series(quantity, records).unwrap_err().to_string();
+            assert_eq!(said, alloc::format!("series \"cost\": {text}"));
+        }
+    }
+
+    #[test]
+    fn errors_and_figures_know_their_place() {
+        let at = |line, record| Record { place: Some(Cell { line, column: 1 }), ..record };
+        let origin = || Some(Origin { file: "costs.csv".into(), columns: vec!["first".into(), "second".into()] });
+        let one = at(12, record("GM0005@2015", 2015, whole(1)));
+        let good = Series::new("cost", "s", SeriesQuantity::Amount, origin(), vec![one.clone()]).unwrap();
+        assert_eq!(good.place(&good.records()[0], "Invented"), "costs.csv:12, column second; Invented");
+        // The later line is the one too many, wherever it stands among the records.
+        let double = vec![at(14, one.clone()), one];
+        let error = Series::new("cost", "s", SeriesQuantity::Amount, origin(), double).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "costs.csv:14: series \"cost\": a second figure of GM0005 in 2015, expected every figure once."
+        );
     }
 }

@@ -12,7 +12,6 @@ use crate::party::Municipality;
 use crate::scenario::KeySection;
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::String;
 
 pub(super) fn read(part: &Part<'_>, known: &Known) -> Option<KeySection> {
     let (id, basis) = (part.id(), part.term("basis").and_then(|word| basis(part, word, known)));
@@ -77,7 +76,7 @@ fn shares(field: &Field<'_>, known: &Known) -> Option<BTreeMap<Municipality, Rat
     Some(shares)
 }
 
-fn share(name: &String, field: &Field<'_>, parties: Option<&Parties>) -> Option<(Municipality, Ratio)> {
+fn share(name: &str, field: &Field<'_>, parties: Option<&Parties>) -> Option<(Municipality, Ratio)> {
     let (number, parties) = (field.ratio(), parties?);
     let municipality = parties.named(name);
     if municipality.is_none() {

@@ -7,7 +7,7 @@ use crate::error::{Error, Kind};
 use crate::exact::Ratio;
 use crate::exact::notation::Notation;
 use crate::format::number;
-use crate::format::read::part::Part;
+use crate::format::read::part::{Field, Part};
 use crate::format::read::sheet::{Sheet, SheetRow};
 use crate::format::read::table::ignored;
 use crate::key::AgeBand;
@@ -21,7 +21,7 @@ use alloc::vec::Vec;
 pub(super) fn read(part: &Part<'_>, sources: &Sources<'_, '_, '_>, parties: Option<&Parties>) -> Option<Series> {
     let id = part.id();
     let source = part.field("source").and_then(|field| field.known("source", sources.names.sources()));
-    let quantity = part.term("quantity").unwrap_or_default();
+    let quantity = part.optional("quantity", Field::term)?.unwrap_or_default();
     let notation = part.term("notation").unwrap_or(Notation::Plain);
     let sheet = Sheet::of(part, sources.texts)?;
     let columns = Columns::read(part, &sheet)?;
@@ -55,16 +55,15 @@ struct Columns {
 
 impl Columns {
     fn read(part: &Part<'_>, sheet: &Sheet<'_>) -> Option<Columns> {
-        let keys = ["party", "year", "value", "segment", "ages", "client"];
-        let position = |key: &str| part.field(key).map(|field| sheet.column(&field));
-        let positions = keys.map(position);
+        let position = |key: &str| part.optional(key, |field| sheet.column(field));
+        let positions = ["party", "year", "value", "segment", "ages", "client"].map(position);
         let ignored = ignored(part, sheet);
         let named: Vec<usize> = positions.iter().flatten().flatten().copied().chain(ignored).collect();
         refuse_unnamed(sheet, &named);
         let [party, year, value, segment, ages, client] = positions;
-        // A column that is named and not there was kept as an error.
-        let [segment, ages, client] = [segment?, ages?, client?];
-        Some(Columns { party: party??, year: year??, value: value??, segment, ages, client })
+        // A column that must be named and is not was kept as an error.
+        let (party, year, value) = (party??, year??, value??);
+        Some(Columns { party, year, value, segment: segment?, ages: ages?, client: client? })
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) fn read(document: &Part<'_>, sources: &Sources<'_, '_, '_>) -> (Optio
     }
     let table = own.as_deref().or(of_budget);
     let parties = table.and_then(|id| sources.table(id)).map(of_table);
+    // A table without municipalities was kept as an error.
+    let parties = parties.filter(|parties| !parties.0.is_empty());
     (own.map(|table| PartiesSection { table }), parties)
 }
 
@@ -45,8 +47,10 @@ fn of_table(table: &SourceTable) -> Parties {
 }
 
 impl Sources<'_, '_, '_> {
-    /// The table with an id, when it has no errors.
+    /// The table with an id, when each of its rows could be read.
     pub(super) fn table(&self, id: &str) -> Option<&SourceTable> {
-        self.tables.iter().flatten().find(|table| table.table.name() == id)
+        let table = self.tables.iter().flatten().find(|table| table.table.name() == id)?;
+        let is_complete = self.names.table(id)?.rows.is_some() && table.table.rows().len() == table.rows.len();
+        is_complete.then_some(table)
     }
 }

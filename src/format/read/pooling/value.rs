@@ -12,15 +12,14 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use toml::de::DeValue;
 
 impl Field<'_> {
-    /// A whole number without quotes; it has at most so many bits as its type.
-    pub(super) fn count<T: TryFrom<u32>>(&self) -> Option<T> {
-        let expected = Shape::Count.expected();
-        let digits = self.whole_number(expected)?;
-        let number = digits.parse::<u32>().ok().and_then(|number| T::try_from(number).ok());
-        let error = || Error::new(Kind::OutOfRange, format!("the number {digits}"), expected);
-        self.keep(number.ok_or_else(error))
+    /// A whole number without quotes.
+    pub(super) fn count(&self) -> Option<u16> {
+        let digits = self.whole_number(Shape::Count.expected())?;
+        let expected = format!("a whole number from 0 to {}", u16::MAX);
+        self.keep(digits.parse().map_err(|_| Error::new(Kind::OutOfRange, format!("the number {digits}"), expected)))
     }
 
     /// A list of years, each once.
@@ -44,8 +43,11 @@ impl Field<'_> {
 
     /// An age band.
     pub(super) fn ages(&self) -> Option<AgeBand> {
-        let text = self.text()?;
-        self.keep(AgeBand::parse(&text))
+        let DeValue::String(text) = self.value else {
+            self.report(self.wrong_type(Shape::Ages.expected()));
+            return None;
+        };
+        self.keep(AgeBand::parse(text))
     }
 
     /// A fingerprint: 64 hexadecimal digits.

@@ -6,6 +6,7 @@ use super::series::keep;
 use crate::budget::reconcile::{Form, Quantity, Row};
 use crate::error::{Error, Kind};
 use crate::format::read::document::every;
+use crate::format::read::names::TableNames;
 use crate::format::read::part::{Field, Part};
 use crate::format::sections::pooling::SERIES_COLUMN;
 use crate::key::AgeBand;
@@ -24,38 +25,45 @@ struct About {
 }
 
 pub(super) fn read(part: &Part<'_>, sources: &Sources<'_, '_, '_>, parties: Option<&Parties>) -> Option<Series> {
-    let (id, quantity) = (part.id(), part.term("quantity").unwrap_or_default());
-    let table = part.field("table")?.known("table", sources.names.tables())?;
-    let columns = columns(part, &table, sources)?;
-    let of_table = OfTable { part, table: sources.table(&table)?, quantity, parties };
-    let (id, records) = (id?, of_table.records(&columns)?);
+    let (id, quantity) = (part.id(), part.optional("quantity", Field::term));
+    let name = part.field("table")?.known("table", sources.names.tables())?;
+    let entries = entries(part)?;
+    let columns = columns(&entries, sources.names.table(&name)?);
+    let of_table = OfTable { part, table: sources.table(&name)?, quantity: quantity?.unwrap_or_default(), parties };
+    of_table.prove_columns(&entries)?;
+    let (id, columns) = (id?, columns?);
+    let records = of_table.records(&columns)?;
     let origin = of_table
         .table
         .file
         .clone()
         .map(|file| Origin { file, columns: columns.iter().map(|column| column.name.clone()).collect() });
-    keep(part, Series::new(&id, of_table.table.table.source(), quantity, origin, records))
+    keep(part, Series::new(&id, of_table.table.table.source(), of_table.quantity, origin, records))
 }
 
-/// The columns in the order of the text, each about something of its own.
-fn columns(part: &Part<'_>, table: &str, sources: &Sources<'_, '_, '_>) -> Option<Vec<About>> {
+/// The columns by their names, in the order of the text; at least one.
+fn entries<'a>(part: &Part<'a>) -> Option<Vec<(String, Field<'a>)>> {
     let field = part.field("columns")?;
-    let inside = sources.names.table(table)?;
-    let Some(entries) = field.entries("column").filter(|entries| !entries.is_empty()) else {
+    let entries = field.entries("column").filter(|entries| !entries.is_empty());
+    if entries.is_none() {
         let expected = "columns with their years, such as { cost = { year = 2015 } }";
         field.report(Error::new(Kind::Missing, "no column", expected));
-        return None;
-    };
+    }
+    entries
+}
+
+/// What the columns are about, each about something of its own.
+fn columns(entries: &[(String, Field<'_>)], table: &TableNames) -> Option<Vec<About>> {
     let about = |(name, field): &(String, Field<'_>)| {
-        let column = field.known_as(name, "column", inside.columns());
-        let about = about(name, field);
-        about.filter(|_| column)
+        let is_known = field.known_as(name, "column", table.columns());
+        about(name, field).filter(|_| is_known)
     };
     let columns = every(entries.iter().map(about))?;
-    let fields = entries.iter().map(|(_, field)| field);
-    let apart =
-        every(fields.enumerate().map(|(position, field)| prove_apart(&columns[..position], &columns[position], field)));
-    apart.map(|_| columns)
+    let apart = entries.iter().enumerate().map(|(position, (_, field))| {
+        let (before, rest) = columns.split_at(position);
+        prove_apart(before, rest.first()?, field)
+    });
+    every(apart).map(|_| columns)
 }
 
 fn about(name: &str, field: &Field<'_>) -> Option<About> {
@@ -109,7 +117,8 @@ impl OfTable<'_, '_> {
         let all = self.table.table.columns();
         let (at, column) = all.iter().enumerate().find(|(_, column)| column.name == about.name)?;
         let (Some(municipality), Some(value)) = (place.municipality, row.figures[at]) else { return Some(None) };
-        let proved = self.prove(row.form.unwrap_or(column.form), about);
+        let proved = self.prove(row.form.unwrap_or(column.form));
+        let proved = proved.map_err(|error| error.within(format!("column \"{}\"", about.name)));
         let stranger = self.parties.filter(|parties| !parties.has(municipality));
         let proved = proved.and_then(|()| stranger.map_or(Ok(()), |parties| Err(parties.stranger(municipality.code))));
         proved.map_err(|error| self.report(place, error)).ok()?;
@@ -121,7 +130,15 @@ impl OfTable<'_, '_> {
         }))
     }
 
-    fn prove(&self, form: Form, about: &About) -> Result<(), Error> {
+    /// The columns have figures of the declared quantity.
+    fn prove_columns(&self, entries: &[(String, Field<'_>)]) -> Option<()> {
+        let declared = self.table.table.columns();
+        let form = |name: &str| declared.iter().find(|column| column.name == name).map(|column| column.form);
+        let proved = entries.iter().map(|(name, field)| field.keep(self.prove(form(name)?)));
+        every(proved).map(|_| ())
+    }
+
+    fn prove(&self, form: Form) -> Result<(), Error> {
         let expected = match self.quantity {
             SeriesQuantity::Amount => Quantity::Amount,
             SeriesQuantity::Count => Quantity::Count,
@@ -130,9 +147,7 @@ impl OfTable<'_, '_> {
             return Ok(());
         }
         let error = Error::new(Kind::WrongType, form.quantity.noun(), expected.noun());
-        Err(error
-            .advise("Say what the figures are: quantity = \"amount\" or \"count\".")
-            .within(format!("column \"{}\"", about.name)))
+        Err(error.advise("Say what the figures of the series are: quantity = \"amount\" or \"count\"."))
     }
 
     /// Keeps an error on the line of a row.

@@ -8,16 +8,21 @@ use alloc::format;
 use alloc::vec::Vec;
 
 /// `is_sound` says of each pool whether it has no errors of its own: those are not repeated for its alternatives.
-pub(super) fn errors(ground: &Ground<'_>, is_sound: &[bool]) -> Vec<Error> {
-    let of = |alternative: &AlternativeSection| {
-        let found = errors_of(ground, alternative, is_sound);
-        let within = |error: Error| error.within(format!("alternative \"{}\"", alternative.id));
-        found.into_iter().map(within).collect::<Vec<Error>>()
-    };
-    ground.scenario.alternatives.iter().flat_map(of).collect()
+pub(super) fn errors(ground: &Ground<'_, '_>, is_sound: &[bool]) -> Vec<Error> {
+    ground.scenario.alternatives.iter().flat_map(|alternative| located(ground, alternative, is_sound)).collect()
 }
 
-fn errors_of(ground: &Ground<'_>, alternative: &AlternativeSection, is_sound: &[bool]) -> Vec<Error> {
+/// Everything that is wrong with one more alternative, for a scenario that was proved.
+pub(in crate::scenario) fn errors_of_other(ground: &Ground<'_, '_>, alternative: &AlternativeSection) -> Vec<Error> {
+    located(ground, alternative, &alloc::vec![true; ground.scenario.pools.len()])
+}
+
+fn located(ground: &Ground<'_, '_>, alternative: &AlternativeSection, is_sound: &[bool]) -> Vec<Error> {
+    let within = |error: Error| error.within(format!("alternative \"{}\"", alternative.id));
+    errors_of(ground, alternative, is_sound).into_iter().map(within).collect()
+}
+
+fn errors_of(ground: &Ground<'_, '_>, alternative: &AlternativeSection, is_sound: &[bool]) -> Vec<Error> {
     let pool = match ground.pool(&alternative.pool) {
         Ok(pool) => pool,
         Err(error) => return Vec::from([error.within("pool")]),

@@ -10,13 +10,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 /// A scenario with its parties.
-pub(in crate::scenario) struct Ground<'a> {
+pub(in crate::scenario) struct Ground<'a, 'p> {
     pub(in crate::scenario) scenario: &'a Scenario,
     /// In the order of their ids.
-    pub(in crate::scenario) parties: &'a [Party],
+    pub(in crate::scenario) parties: &'p [Party],
 }
 
-impl<'a> Ground<'a> {
+impl<'a> Ground<'a, '_> {
     /// The series with an id.
     pub(in crate::scenario) fn series(&self, id: &str) -> Result<&'a Series, Error> {
         let all = &self.scenario.series;

@@ -7,7 +7,7 @@ use crate::key::KeyBasis;
 use alloc::format;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>) -> Vec<Error> {
     let of = |key: &KeySection| {
         let error = prove(ground, key).err()?;
         Some(error.within(format!("key \"{}\"", key.id)))
@@ -15,7 +15,7 @@ pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
     ground.scenario.keys.iter().filter_map(of).collect()
 }
 
-fn prove(ground: &Ground<'_>, key: &KeySection) -> Result<(), Error> {
+fn prove(ground: &Ground<'_, '_>, key: &KeySection) -> Result<(), Error> {
     if key.id == CONTRIBUTION {
         let found = format!("the id \"{CONTRIBUTION}\", which stands for the contribution of a pool");
         return Err(Error::new(Kind::Duplicate, found, "another id"));
@@ -29,7 +29,7 @@ fn prove(ground: &Ground<'_>, key: &KeySection) -> Result<(), Error> {
 }
 
 /// What a basis looks at is there; what it does not look at is not.
-fn prove_figures(ground: &Ground<'_>, key: &KeySection) -> Result<(), Error> {
+fn prove_figures(ground: &Ground<'_, '_>, key: &KeySection) -> Result<(), Error> {
     let basis = key.rule.basis.name();
     match (&key.series, key.looks_at_figures()) {
         (None, false) if key.segments.is_none() => Ok(()),

@@ -13,6 +13,7 @@ use super::super::model::Scenario;
 use super::super::outcome::Party;
 use crate::error::{Error, Kind};
 use alloc::vec::Vec;
+pub(in crate::scenario) use alternatives::errors_of_other;
 pub(in crate::scenario) use ground::Ground;
 
 /// Everything that is wrong with the sections for pools; `parties` are in the order of their ids.

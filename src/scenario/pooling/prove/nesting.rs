@@ -7,7 +7,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>) -> Vec<Error> {
     let pools = &ground.scenario.pools;
     let own = pools.iter().filter_map(|pool| Some(within(pool, prove(ground, pool).err()?)));
     let doubles = pools.iter().enumerate().flat_map(|(position, pool)| {
@@ -22,19 +22,19 @@ fn within(pool: &PoolSection, error: Error) -> Error {
 }
 
 /// The pools around a pool, from the inside out; ends at a pool that is not there, and before one that came already.
-pub(super) fn around<'a>(ground: &Ground<'a>, pool: &'a PoolSection) -> Vec<&'a PoolSection> {
-    let mut around: Vec<&PoolSection> = Vec::from([pool]);
+pub(super) fn around<'a>(ground: &Ground<'a, '_>, pool: &PoolSection) -> Vec<&'a PoolSection> {
     let next = |inner: &PoolSection| inner.within.as_ref().and_then(|id| ground.pool(id).ok());
-    while let Some(outer) = around.last().and_then(|inner| next(inner)) {
-        if around.iter().any(|inner| inner.id == outer.id) {
+    let mut around: Vec<&'a PoolSection> = Vec::new();
+    while let Some(outer) = next(around.last().copied().unwrap_or(pool)) {
+        if outer.id == pool.id || around.iter().any(|inner| inner.id == outer.id) {
             break;
         }
         around.push(outer);
     }
-    around.split_off(1)
+    around
 }
 
-fn prove(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn prove(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let Some(id) = &pool.within else { return Ok(()) };
     let outer = ground.pool(id).map_err(|error| error.within("within"))?;
     refuse_circle(ground, pool)?;
@@ -50,7 +50,7 @@ fn prove(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
 }
 
 /// Of the pools of a circle, the first one tells.
-fn refuse_circle(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn refuse_circle(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let around = around(ground, pool);
     let closes = around.last().unwrap_or(&pool).within.as_ref() == Some(&pool.id);
     if !closes {
@@ -69,8 +69,10 @@ fn refuse_circle(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
 }
 
 /// Two sub-pools of one pool share no member in any year.
-fn prove_apart(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
-    let Some(outer) = one.within.as_ref().filter(|outer| other.within.as_ref() == Some(outer)) else {
+fn prove_apart(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
+    // A pool that is within itself is no sibling of its own sub-pools; that it is was told.
+    let is_shared = |outer: &&String| other.within.as_ref() == Some(*outer) && ![&one.id, &other.id].contains(outer);
+    let Some(outer) = one.within.as_ref().filter(is_shared) else {
         return Ok(());
     };
     let (members, others) = (ground.members(one), ground.members(other));

@@ -8,27 +8,42 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>) -> Vec<Error> {
     let pools = &ground.scenario.pools;
-    let of = |(position, pool): (usize, &'_ PoolSection)| {
-        let earlier = pools.iter().take(position).filter(|other| !are_related(ground, pool, other));
-        let error =
-            |other: &PoolSection| Some(prove_apart(ground, other, pool).err()?.within(format!("pool \"{}\"", pool.id)));
-        earlier.filter_map(error).collect::<Vec<Error>>()
+    let pairs = pools
+        .iter()
+        .enumerate()
+        .flat_map(|(position, pool)| pools.iter().take(position).map(move |other| (other, pool)));
+    let error = |(one, other)| {
+        let error = clash(ground, one, other).filter(|_| !lies_further_out(ground, one, other))?;
+        Some(error.within(format!("pool \"{}\"", other.id)))
     };
-    pools.iter().enumerate().flat_map(of).collect()
+    pairs.filter_map(error).collect()
+}
+
+fn clash(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> Option<Error> {
+    if are_related(ground, one, other) {
+        return None;
+    }
+    prove_apart(ground, one, other).err()
+}
+
+/// Whether pools around these clash already, so that one contradiction is told once.
+fn lies_further_out(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> bool {
+    let with_outer = |pool| core::iter::once(pool).chain(around(ground, pool)).collect::<Vec<&PoolSection>>();
+    let (ones, others) = (with_outer(one), with_outer(other));
+    let pairs = ones.iter().flat_map(|first| others.iter().map(move |second| (*first, *second))).skip(1);
+    pairs.into_iter().any(|(first, second)| clash(ground, first, second).is_some())
 }
 
 /// One stands within the other, or both directly within a third: there a member is in one of them at most.
-fn are_related(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> bool {
-    let is_around = |outer: &PoolSection, inner| around(ground, inner).iter().any(|pool| pool.id == outer.id);
-    let pools = &ground.scenario.pools;
-    let find = |id: &str| pools.iter().find(|pool| pool.id == id);
-    let (Some(first), Some(second)) = (find(&one.id), find(&other.id)) else { return false };
-    is_around(first, second) || is_around(second, first) || (one.within.is_some() && one.within == other.within)
+fn are_related(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> bool {
+    let is_around =
+        |outer: &PoolSection, inner: &PoolSection| around(ground, inner).iter().any(|pool| pool.id == outer.id);
+    is_around(one, other) || is_around(other, one) || (one.within.is_some() && one.within == other.within)
 }
 
-fn prove_apart(ground: &Ground<'_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
+fn prove_apart(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) -> Result<(), Error> {
     let (members, others) = (ground.members(one), ground.members(other));
     let member = members.intersection(&others).next();
     let year = one.years.intersection(&other.years).next();

@@ -4,18 +4,18 @@ use super::super::{ModelChoice, PoolSection};
 use super::ground::{Ground, segments};
 use super::series::is_contribution;
 use crate::error::{Error, Kind};
-use crate::pool::Model;
+use crate::pool::{Advances, Model};
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>, pool: &PoolSection) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
     let within = |error: Error| error.within(format!("pool \"{}\"", pool.id));
     own_errors(ground, pool).into_iter().map(within).collect()
 }
 
 /// What is wrong with the pool by itself.
-pub(super) fn own_errors(ground: &Ground<'_>, pool: &PoolSection) -> Vec<Error> {
+pub(super) fn own_errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
     let mut errors: Vec<Error> = Vec::new();
     errors.extend(prove_who_and_when(ground, pool).err());
     errors.extend(pool.series().filter_map(|(key, id)| Some(ground.amounts(id).err()?.within(key))));
@@ -31,7 +31,7 @@ pub(super) fn own_errors(ground: &Ground<'_>, pool: &PoolSection) -> Vec<Error> 
     errors
 }
 
-fn prove_who_and_when(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn prove_who_and_when(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     if pool.years.is_empty() {
         return Err(Error::new(Kind::Missing, "no year", "at least one").within("years"));
     }
@@ -43,7 +43,7 @@ fn prove_who_and_when(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Err
     proved.map_err(|error| error.within("members"))
 }
 
-fn prove_clients(ground: &Ground<'_>, pool: &PoolSection) -> Result<(), Error> {
+fn prove_clients(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let clients = pool.clients.as_ref().and_then(|id| ground.series(id).ok());
     if clients.is_none_or(super::super::Series::has_clients) {
         return Ok(());
@@ -79,7 +79,7 @@ fn missing(pool: &PoolSection) -> Vec<Error> {
     let needs_clients = matches!(model, Some(Model::StopLoss(_)));
     let mut errors = Vec::new();
     if pool.key.is_none() && !pool.model.is_actual_use() {
-        errors.push(lacks("key", &format!("a key, for the model {}", pool.model.name())));
+        errors.push(lacks("key", &format!("one, for the model {}", pool.model.name())));
     }
     if (by_contribution || is_corridor) && pool.contribution.is_none() {
         let whose = if is_corridor { "for the model corridor" } else { "for a key by contribution" };
@@ -101,9 +101,8 @@ fn lacks(key: &str, expected: &str) -> Error {
 
 /// Instalments, the reserve and rounds; the order of the rounds is proved where they are settled.
 fn prove_settlement(pool: &PoolSection) -> Result<(), Error> {
-    if pool.advances.as_ref().is_some_and(|advances| advances.instalments == 0) {
-        let error = Error::new(Kind::OutOfRange, "0 instalments", "at least 1");
-        return Err(error.within("instalments").within("advances"));
+    if let Some(advances) = &pool.advances {
+        Advances::new(&[], advances.instalments.into()).map_err(|error| error.within("advances"))?;
     }
     if let Some(reserve) = &pool.reserve {
         reserve.terms().prove().map_err(|error| error.within("reserve"))?;

@@ -8,7 +8,7 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
-pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
+pub(super) fn errors(ground: &Ground<'_, '_>) -> Vec<Error> {
     let contributions: BTreeSet<&str> =
         ground.scenario.pools.iter().filter_map(|pool| pool.contribution.as_deref()).collect();
     let of = |series| {
@@ -19,7 +19,7 @@ pub(super) fn errors(ground: &Ground<'_>) -> Vec<Error> {
 }
 
 /// Figures of municipalities that take no part; of each municipality the first.
-fn strangers(ground: &Ground<'_>, series: &Series) -> Vec<Error> {
+fn strangers(ground: &Ground<'_, '_>, series: &Series) -> Vec<Error> {
     let groups = series.records().chunk_by(|one, other| one.municipality == other.municipality);
     let stranger = |group: &[Record]| {
         let first = group.first()?;
