@@ -299,6 +299,9 @@ impl Unplaced {
 
     /// Adds `share · factor` to every row.
     fn add_multiples(&mut self, factors: impl Iterator<Item = i128>, share: Ratio) -> Result<(), Error> {
+        if share == Ratio::ZERO {
+            return Ok(());
+        }
         let denominator = share.denominator().unsigned_abs();
         if denominator > LARGEST_DENOMINATOR {
             return Err(too_fine());
