@@ -70,11 +70,11 @@ impl<P: Ord + Clone + Display> Pool<P> {
     /// # Errors
     /// `UnknownName` and `Missing` when members and accounts do not match; `Tie` when ties are refused; `Overflow`.
     pub fn settle(&self, accounts: &Accounts<P>) -> Result<Settlement<P>, Error> {
-        self.settled(&Level::alone(self, Cow::Borrowed(accounts))?, &[self.levy()])
+        self.settled(Level::alone(self, Cow::Borrowed(accounts))?, &[self.levy()])
     }
 
     /// Places the cents; the levies are those of this pool and of all within it.
-    fn settled(&self, level: &Level<'_, P>, levies: &[Amount]) -> Result<Settlement<P>, Error> {
+    fn settled(&self, level: Level<'_, P>, levies: &[Amount]) -> Result<Settlement<P>, Error> {
         self.place_cents(level, levies).map_err(|error| self.named(error))
     }
 
@@ -84,13 +84,13 @@ impl<P: Ord + Clone + Display> Pool<P> {
     }
 
     /// Places the cents, once.
-    fn place_cents(&self, level: &Level<'_, P>, levies: &[Amount]) -> Result<Settlement<P>, Error> {
+    fn place_cents(&self, level: Level<'_, P>, levies: &[Amount]) -> Result<Settlement<P>, Error> {
         let own_costs = level.accounts.own_costs()?;
         let levy = Amount::sum(levies)?;
         // `borne_equals_cost` holds before cents are placed: every model divides what it takes.
         let whole = Amount::sum(&own_costs)?.checked_add(levy)?;
         let borne = level.exact.place_whole(whole, self.residual(), self.tie())?;
-        let mut residues = level.exact.clone();
+        let mut residues = level.exact;
         residues.subtract(&borne)?;
         let transfer = |(borne, own): (&Amount, &Amount)| borne.checked_sub(*own);
         let transfers = borne.iter().zip(&own_costs).map(transfer).collect::<Result<Vec<_>, Error>>()?;
@@ -107,7 +107,7 @@ impl<P: Ord + Clone + Display> Pool<P> {
             transfers,
             levy,
             levy_parts: if no_levy { Vec::new() } else { level.levies.rows()? },
-            pots: level.pots.clone(),
+            pots: level.pots,
             inner: Vec::new(),
         })
     }
@@ -129,7 +129,7 @@ impl<P: Ord + Clone + Display> Nest<P> {
     fn settle_by(&self, accounts: &Books<'_, P>) -> Result<Settlement<P>, Error> {
         let level = Level::new(self, accounts)?;
         let levies: Vec<Amount> = self.pools().map(Pool::levy).collect();
-        let settlement = self.pool.settled(&level, &levies)?;
+        let settlement = self.pool.settled(level, &levies)?;
         let inner = self.inner.iter().map(|inner| self.inner_settlement(inner, accounts, &settlement));
         let inner = inner.collect::<Result<Vec<_>, Error>>()?;
         Ok(Settlement { inner, ..settlement })
