@@ -345,7 +345,9 @@ fn divide(product: i128, denominator: i128) -> (i128, u128) {
     if let (Ok(product), Ok(denominator)) = (i64::try_from(product), i64::try_from(denominator)) {
         return (product.div_euclid(denominator).into(), product.rem_euclid(denominator).unsigned_abs().into());
     }
-    (product.div_euclid(denominator), product.rem_euclid(denominator).unsigned_abs())
+    let floor = product.div_euclid(denominator);
+    // One division instead of two; the rest is at least 0 and below the denominator, also where floor · denominator wraps.
+    (floor, product.wrapping_sub(floor.wrapping_mul(denominator)).unsigned_abs())
 }
 
 /// The same for numbers of any size.
