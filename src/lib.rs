@@ -64,6 +64,7 @@ extern crate std;
 pub mod budget;
 pub mod error;
 pub mod exact;
+pub mod financing;
 #[cfg(feature = "format")]
 pub mod format;
 pub mod key;

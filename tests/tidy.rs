@@ -14,7 +14,7 @@ const LAYERS: &[(&[&str], bool)] = &[
     (&["error"], false),
     (&["exact"], false),
     (&["language", "period", "party", "key", "trace"], true),
-    (&["budget", "pool"], false),
+    (&["budget", "pool", "financing"], false),
     (&["scenario"], false),
     (&["format"], false),
 ];

@@ -1,0 +1,3 @@
+//! Financing care: by effort, by result, or for a task; who pays what for the same demand.
+//!
+//! Dutch: *bekostiging*, *uitvoeringsvarianten*. Source: `SOURCES.md#financing`.
