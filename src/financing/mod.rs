@@ -1,3 +1,6 @@
 //! Financing care: by effort, by result, or for a task; who pays what for the same demand.
 //!
 //! Dutch: *bekostiging*, *uitvoeringsvarianten*. Source: `SOURCES.md#financing`.
+
+pub mod effort;
+pub mod product;

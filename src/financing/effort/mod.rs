@@ -1,0 +1,15 @@
+//! Care that is paid by effort: tariff times delivered volume (P×Q).
+//!
+//! Dutch: *inspanningsgericht*. Source: `SOURCES.md#ijw`, `SOURCES.md#financing`.
+
+mod ceiling;
+mod hours;
+mod line;
+mod lines;
+mod weekly;
+
+pub use ceiling::{Beyond, Ceiling, CeilingUse, DatedAmount};
+pub use hours::whole_hours;
+pub use line::{Basis, Tariff, euro_amount};
+pub use lines::{Columns, Scales};
+pub use weekly::{WeeklyCaps, weekly_caps};
