@@ -2,5 +2,6 @@
 //!
 //! Dutch: *bekostiging*, *uitvoeringsvarianten*. Source: `SOURCES.md#financing`.
 
+pub mod contract;
 pub mod effort;
 pub mod product;
