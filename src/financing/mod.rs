@@ -4,4 +4,5 @@
 
 pub mod contract;
 pub mod effort;
+pub mod output;
 pub mod product;
