@@ -108,7 +108,7 @@ fn what_must_be_there() {
                  Leave out the row where there is no figure; 0 is one.",
         ),
         (
-            "GM0005,2015,110\nGM0053,2015,190\n",
+            "GM0005,2015,110\nGM0053,2015,190\nGM1651,2015,140\nGM0005,2016,115\nGM0053,2016,195\nGM1651,2016,290\n",
             "",
             "contribution.csv:1: series \"contribution\": no figure, expected a row for each.",
         ),
@@ -138,13 +138,13 @@ fn what_must_be_there() {
                  Over how many years; the key year is the last of them.",
         ),
         (
-            "shares = { Bedum = 3, GM0053 = \"2.5\" }",
+            "shares = { Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "",
             "s.toml:77: key \"agreed\": no key \"shares\", expected names with numbers, such as { Bedum = 3 }.\n  \
                  What each member weighs, by the name or the code of the municipality.",
         ),
         (
-            "shares = { Bedum = 3, GM0053 = \"2.5\" }",
+            "shares = { Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "shares = {}",
             "s.toml:80: key \"agreed\", shares: no share, expected names with numbers, such as { Bedum = 3 }.",
         ),
@@ -270,11 +270,10 @@ fn keys_that_do_not_go_together() {
         ),
         (
             // a column that nobody named
-            "code,year,segment,cost\nGM0005,2015,zin,100\nGM0005,2015,pgb,20.50\nGM0053,2015,zin,200\nGM1651,2016,zin,300\n",
-            "code,year,segment,cost,new\nGM0005,2015,zin,100,1\n",
-            "cost.csv:2: series \"cost\": the column \"new\" is not named, expected a column of the series.\n  \
-                 Name it in the section, or leave it out with ignore = [\"new\"].\n\
-             s.toml:111: pool \"pgb\", segments: no segment \"pgb\", expected \"zin\".",
+            "code,year,client,cost\nGM0005,2015,1,70\nGM0005,2015,2,30\n",
+            "code,year,client,cost,new\nGM0005,2015,1,70,1\n",
+            "clients.csv:1: series \"clients\": the column \"new\" is not named, expected a column of the series.\n  \
+                 Name it in the section, or leave it out with ignore = [\"new\"].",
         ),
         (
             // a key for underspends that are netted
@@ -322,7 +321,7 @@ fn what_stands_there_twice() {
         ),
         (
             // by its name and by its code
-            "{ Bedum = 3, GM0053 = \"2.5\" }",
+            "{ Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "{ Bedum = 3, GM0005 = \"2.5\" }",
             "s.toml:80: key \"agreed\", share \"GM0005\": GM0005 a second time, expected every municipality once.",
         ),
@@ -563,12 +562,12 @@ fn values_of_another_type() {
             "s.toml:84: pool \"region\", years: \"2015\", expected a year without quotes, such as 2015.",
         ),
         (
-            "{ Bedum = 3, GM0053 = \"2.5\" }",
+            "{ Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "[\"Bedum\"]",
             "s.toml:80: key \"agreed\", shares: a list, expected names with numbers, such as { Bedum = 3 }.",
         ),
         (
-            "{ Bedum = 3, GM0053 = \"2.5\" }",
+            "{ Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "{ Bedum = true }",
             "s.toml:80: key \"agreed\", share \"Bedum\": true, expected a number, such as 1000 or \"0.1\".",
         ),
@@ -645,7 +644,7 @@ fn text_that_is_no_figure() {
             "s.toml:103: pool \"inner\", model, year \"t\": \"t\", expected a year such as 2015.",
         ),
         (
-            "shares = { Bedum = 3, GM0053 = \"2.5\" }",
+            "shares = { Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "shares = { Bedum = \"x\" }",
             "s.toml:80: key \"agreed\", share \"Bedum\": \"x\", expected a number such as -1234.56.",
         ),
