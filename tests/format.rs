@@ -118,7 +118,10 @@ fn the_fingerprint_sees_what_is_said_of_pools() {
     let same = [
         // the order of the rows of a series, and of its columns
         ("GM0005,2015,110\nGM0053,2015,190\n", "GM0053,2015,190.00\nGM0005,2015,110\n"),
-        ("code,year,client,cost\nGM0005,2015,1,70\nGM0005,2015,2,30\n", "cost,client,code,year\n70,1,0005,2015\n30,2,GM0005,2015\n"),
+        (
+            "code,year,client,cost\nGM0005,2015,1,70\nGM0005,2015,2,30\n",
+            "cost,client,code,year\n70,1,0005,2015\n30,2,GM0005,2015\n",
+        ),
         // the same from columns of a table and from a file of its own
         (
             "table = \"places\"\nquantity = \"count\"\n[series.columns]\na = { year = 2014, ages = \"0-11\" }\nb = { year = 2014, ages = \"12-17\" }\n",

@@ -75,7 +75,14 @@ impl<'a> PoolKey<'a> {
 
 #[cfg(feature = "format")]
 fn fingerprint(key: &Key<Party>) -> Option<String> {
-    Some(key.fingerprint())
+    by_id(key).ok().map(|key| key.fingerprint())
+}
+
+/// The same key by the ids of its parties: how a table calls a municipality is no figure of the key.
+#[cfg(feature = "format")]
+fn by_id(key: &Key<Party>) -> Result<Key<Municipality>, Error> {
+    let ids = key.parties().iter().map(|party| party.municipality);
+    Key::new(key.name(), ids.zip(key.amounts().iter().copied()), None)
 }
 
 /// Fingerprints come with the feature `format`.
@@ -115,7 +122,7 @@ fn dated<'a>(
 
 #[cfg(feature = "format")]
 fn prove_frozen(section: &KeySection, key: &Key<Party>) -> Result<(), Error> {
-    section.frozen.as_ref().map_or(Ok(()), |fingerprint| key.prove_frozen(fingerprint))
+    section.frozen.as_ref().map_or(Ok(()), |fingerprint| by_id(key)?.prove_frozen(fingerprint))
 }
 
 /// A fingerprint that cannot be computed must not pass for one that was compared.

@@ -3,10 +3,10 @@
 use super::super::{ModelChoice, PoolSection};
 use super::ground::{Ground, segments};
 use super::series::is_contribution;
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, listed};
 use crate::pool::{Advances, Model};
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 pub(super) fn errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
@@ -22,6 +22,7 @@ pub(super) fn own_errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Err
     errors.extend(prove_clients(ground, pool).err());
     // A cost that is not there was reported with the other series.
     errors.extend(ground.series(&pool.cost).ok().and_then(|cost| segments(pool.segments.as_ref(), cost).err()));
+    errors.extend(prove_scopes(ground, pool));
     errors.extend(prove_model(pool).map_err(|error| error.within("model")).err());
     for (name, choice) in [("key", &pool.key), ("underspend_key", &pool.underspend_key)] {
         errors.extend(choice.iter().filter_map(|choice| Some(ground.key(choice).err()?.within(name))));
@@ -52,6 +53,25 @@ fn prove_clients(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Erro
     Err(error.advise("Name the CSV column with their numbers in the series: client = \"client\".").within("clients"))
 }
 
+/// The other series have the segments of the pool: a name that is not among theirs would count for zero.
+fn prove_scopes(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
+    let Some(chosen) = &pool.segments else { return Vec::new() };
+    let error = |(key, id): (&'static str, &str)| {
+        let known = ground.series(id).ok()?.segments();
+        let absent = || chosen.iter().filter(|segment| !known.contains(segment.as_str()));
+        let fits = match key {
+            // The cost of a settlement stands for the cost of the pool, segment by segment.
+            "rounds" => absent().next().is_none(),
+            // Others are about the pool when they have no segments, and need not have figures of each.
+            _ => known.is_empty() || absent().count() < chosen.len(),
+        };
+        let names: Vec<String> = absent().map(|segment| format!("\"{segment}\"")).collect();
+        let found = format!("the series \"{id}\" without figures of segment {}", listed(&names));
+        (!fits).then(|| Error::new(Kind::Missing, found, "figures of the segments of the pool").within(key))
+    };
+    pool.series().filter(|(key, _)| *key != "cost").filter_map(error).collect()
+}
+
 fn prove_model(pool: &PoolSection) -> Result<(), Error> {
     let ModelChoice::BlendByYear(shares) = &pool.model else {
         return pool.years.iter().filter_map(|&year| pool.model.in_year(year)).try_for_each(|model| model.prove());
@@ -78,9 +98,9 @@ fn missing(pool: &PoolSection) -> Vec<Error> {
     let is_corridor = matches!(model, Some(Model::Corridor(_)));
     let needs_clients = matches!(model, Some(Model::StopLoss(_)));
     let mut errors = Vec::new();
-    if pool.key.is_none() && !pool.model.is_actual_use() {
-        errors.push(lacks("key", &format!("one, for the model {}", pool.model.name())));
-    }
+    errors.extend(
+        use_of_key(pool).filter(|_| pool.key.is_none()).map(|purpose| lacks("key", &format!("one, {purpose}"))),
+    );
     if (by_contribution || is_corridor) && pool.contribution.is_none() {
         let whose = if is_corridor { "for the model corridor" } else { "for a key by contribution" };
         errors.push(lacks("contribution", &format!("a series with what the members contribute, {whose}")));
@@ -93,6 +113,17 @@ fn missing(pool: &PoolSection) -> Vec<Error> {
         errors.push(Error::new(Kind::UnknownKey, "a key for underspends", expected).within("underspend_key"));
     }
     errors
+}
+
+/// For what a pool needs a key, where it does.
+fn use_of_key(pool: &PoolSection) -> Option<String> {
+    if !pool.model.is_actual_use() {
+        return Some(format!("for the model {}", pool.model.name()));
+    }
+    if pool.reserve.is_some() {
+        return Some("by which members fill the reserve".into());
+    }
+    pool.within.as_ref().map(|outer| format!("by which members share what they pay to the pool \"{outer}\""))
 }
 
 fn lacks(key: &str, expected: &str) -> Error {
