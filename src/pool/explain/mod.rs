@@ -107,7 +107,7 @@ struct Explainer<'t, 'a, P> {
 impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
     fn level(&mut self, nest: &Nest<P>) -> Result<Explained, Error> {
         let inner = nest.inner.iter().map(|inner| self.level(inner)).collect::<Result<Vec<_>, Error>>()?;
-        let accounts = Level::new(nest, self.accounts)?.accounts;
+        let accounts = Level::new(nest, self.accounts)?.accounts.into_owned();
         let members = self.members(nest, &accounts, &inner)?;
         let direct = nest.direct();
         let mut groups: Vec<(String, Vec<usize>)> =
