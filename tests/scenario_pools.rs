@@ -258,7 +258,7 @@ fn figures_of_other_segments_are_refused() {
     assert_eq!(
         Plan::new(&other_alone).unwrap_err().to_string(),
         "pool \"region\", clients: the series \"clients\" without figures of segment \"heavy\", expected figures of the \
-         segments of the pool."
+         segments of the pool.\n  It has figures of segment \"other\"."
     );
 }
 

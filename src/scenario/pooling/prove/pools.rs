@@ -65,11 +65,19 @@ fn prove_scopes(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
             // Others are about the pool when they have no segments, and need not have figures of each.
             _ => known.is_empty() || absent().count() < chosen.len(),
         };
-        let names: Vec<String> = absent().map(|segment| format!("\"{segment}\"")).collect();
-        let found = format!("the series \"{id}\" without figures of segment {}", listed(&names));
-        (!fits).then(|| Error::new(Kind::Missing, found, "figures of the segments of the pool").within(key))
+        let found = format!("the series \"{id}\" without figures of segment {}", quoted(absent().map(String::as_str)));
+        let error = Error::new(Kind::Missing, found, "figures of the segments of the pool").within(key);
+        let advice = match known.len() {
+            0 => "Give each of its figures a segment, as the cost of the pool has.".into(),
+            _ => format!("It has figures of segment {}.", quoted(known.iter().copied())),
+        };
+        (!fits).then(|| error.advise(advice))
     };
     pool.series().filter(|(key, _)| *key != "cost").filter_map(error).collect()
+}
+
+fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    listed(&names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>())
 }
 
 fn prove_model(pool: &PoolSection) -> Result<(), Error> {
