@@ -2,49 +2,11 @@
 #![cfg(feature = "format")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::as_conversions, reason = "tests compute what they expect freely")]
 
-#[path = "format_support/pool_texts.rs"]
-mod pool_texts;
+#[path = "format_support/pool_slips.rs"]
+mod pool_slips;
 
-use pool_texts::{FILES, MAIN};
-use taakgericht::scenario::{Plan, Scenario};
-use taakgericht::{Errors, Kind, format};
-
-fn read(main: &str, files: &[(&str, String)]) -> Result<Scenario, Errors> {
-    let file = |name: &str| files.iter().find(|(other, _)| *other == name).map(|(_, text)| text.as_str());
-    format::read("s.toml", main, &file)
-}
-
-/// What reading, and planning what was read, says when `good` is replaced by `bad` in the one text that has it.
-fn said_with_kinds(good: &str, bad: &str) -> (String, Vec<Kind>) {
-    let texts = FILES.iter().map(|(_, text)| *text).chain([MAIN]);
-    assert_eq!(texts.filter(|text| text.contains(good)).count(), 1, "{good:?} stands in one text");
-    let main = MAIN.replacen(good, bad, 1);
-    let files = FILES.map(|(name, text)| (name, text.replacen(good, bad, 1)));
-    let planned = |scenario: Scenario| {
-        let plan = Plan::new(&scenario).map(|_| ());
-        plan.map_err(|errors| format::locate("s.toml", &main, errors))
-    };
-    match read(&main, &files).and_then(planned) {
-        Ok(()) => ("nothing".into(), Vec::new()),
-        Err(errors) => (errors.to_string(), errors.all().iter().map(|error| error.kind()).collect()),
-    }
-}
-
-/// What is said about each slip, and that all of it is, first, about this kind of thing.
-fn check(kind: Kind, cases: &[(&str, &str, &str)]) {
-    assert_eq!(said_with_kinds(MAIN, MAIN).0, "nothing");
-    let mut wrong = Vec::new();
-    for (good, bad, expected) in cases {
-        let (said, kinds) = said_with_kinds(good, bad);
-        if said != *expected {
-            wrong.push(format!("CASE {good:?} as {bad:?}\n{said}"));
-        }
-        if !kinds.contains(&kind) {
-            wrong.push(format!("KIND {bad:?}: {kinds:?} not {kind:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use pool_slips::check;
+use taakgericht::Kind;
 
 #[test]
 fn what_must_be_there() {

@@ -15,7 +15,7 @@ use sweep::{amounts, check, statement};
 use taakgericht::exact::Amount;
 use taakgericht::pool::{Model, Netting};
 use taakgericht::scenario::{
-    AdvancesSection, AlternativeSection, KeyChoice, ModelChoice, Plan, PoolSection, ReserveSection, Scenario,
+    AdvancesSection, AlternativeSection, KeyChoice, ModelChoice, Plan, PoolSection, Record, ReserveSection, Scenario,
 };
 use world::{by, corridor, euros, members, models, percent, pool, set, three_rounds, world, year, years};
 
@@ -106,8 +106,13 @@ fn what_can_be_agreed_goes_together() {
     ];
     for (about, pools) in cases {
         println!("{about}");
-        let (_, explained) = check(&world(pools), 1);
+        let turned = world(pools.iter().rev().cloned().collect());
+        let (outcome, explained) = check(&world(pools), 1);
         assert!(explained >= 30, "{about}: {explained}");
+        let turned = Plan::new(&turned).unwrap().run().unwrap();
+        for other in &turned.statements {
+            assert_eq!(other, statement(&outcome, &other.id), "order_free: {about}");
+        }
     }
 }
 
@@ -133,6 +138,23 @@ fn a_settlement_by_hand() {
     // 2,797,320.2536… and 1,685,985.1251…. Of the two cents left over one goes to Bedum, one to De Marne.
     let borne = [190_773_445, 271_793_917, 279_732_025, 168_598_513].map(Amount::from_cents);
     assert_eq!(amounts(statement(&outcome, "region/2015"), "borne"), borne);
+}
+
+/// Clients of a series without segments are those of the pooled cost, also where they cost more than that.
+#[test]
+fn clients_without_segments_are_those_of_the_pool() {
+    let heavy = |clients: &str| {
+        let stop_loss = PoolSection { clients: Some(clients.into()), ..pool("region", models()[6]) };
+        check(&world(vec![PoolSection { segments: Some(set(&["heavy"])), ..stop_loss }]), 1).0
+    };
+    let (by_segment, as_they_stand) = (heavy("clients"), heavy("clients-of-heavy-care"));
+    assert_eq!(by_segment.statements, as_they_stand.statements);
+    // 2015: 80% of 2, 8, 5 and 20 tons above the threshold of 100,000, the last up to the ceiling of 300,000.
+    assert_eq!(by_segment.pools[0].pots[0].amount, euros(80 * (200 + 800 + 500 + 2_000)).into());
+    // 2016: the heavy care of Eemsmond was corrected to −20 euros, and De Marne cedes 200,000 of 461,000.01.
+    let borne = amounts(statement(&by_segment, "region/2016"), "borne");
+    let own = amounts(statement(&by_segment, "region/2016"), "own_cost");
+    assert_eq!(Amount::sum(borne), Amount::sum(own), "borne_equals_cost");
 }
 
 // ---- what was wrong once ------------------------------------------------------------------------------------------
@@ -172,7 +194,7 @@ fn with_year_2014(scenario: &mut Scenario) {
     let position = scenario.series.iter().position(|series| series.id() == "contribution").unwrap();
     let records = scenario.series[position].records();
     let earlier = records.iter().filter(|record| record.year == year(2015)).cloned();
-    let earlier = earlier.map(|record| taakgericht::scenario::Record { year: year(2014), ..record });
+    let earlier = earlier.map(|record| Record { year: year(2014), ..record });
     scenario.series[position] = world::amounts("contribution", records.iter().cloned().chain(earlier).collect());
 }
 
@@ -235,7 +257,7 @@ fn figures_of_other_segments_are_refused() {
     let refused = |section: PoolSection| Plan::new(&world(vec![section])).unwrap_err().to_string();
     let mut renamed = world(vec![heavy(agreed(Model::Insurance))]);
     let series = renamed.series.iter_mut().find(|series| series.id() == "cost-provisional").unwrap();
-    let with_segment = |record: &taakgericht::scenario::Record| taakgericht::scenario::Record {
+    let with_segment = |record: &Record| Record {
         segment: record.segment.as_ref().map(|segment| segment.replace("heavy", "zwaar")),
         ..record.clone()
     };
@@ -287,6 +309,47 @@ fn a_frozen_key_goes_by_ids() {
         let frozen = Plan::new(&scenario(name, Some(fingerprint.clone()))).map(|_| ());
         assert_eq!(frozen, Ok(()), "{name:?}");
     }
+}
+
+/// A key that was frozen holds for the pool; who tries out another way to share may leave a member out.
+#[cfg(feature = "format")]
+#[test]
+fn alternatives_need_not_keep_a_frozen_key() {
+    let mut scenario = world(vec![PoolSection { key: by("youths"), ..pool("region", Model::Insurance) }]);
+    let (outcome, _) = check(&scenario, 4);
+    scenario.keys[0].frozen.clone_from(&outcome.pools[0].key.fingerprint);
+    let without = AlternativeSection { without: members(&["Winsum"]), ..alternative("without", "region") };
+    let compared = Plan::new(&scenario).unwrap().compare(None, &[without]).unwrap();
+    assert_eq!(compared[0].comparison.variants[1].takes_part, [true, false, true, true]);
+}
+
+/// Of several settlements of a year, an error says which one it is about.
+#[test]
+fn an_error_names_the_settlement() {
+    let mut scenario = world(vec![agreed(Model::Insurance)]);
+    let series = scenario.series.iter_mut().find(|series| series.id() == "cost-later").unwrap();
+    let is_kept =
+        |record: &&Record| (record.municipality.code.to_string(), record.year) != ("GM1663".into(), year(2016));
+    *series = world::amounts("cost-later", series.records().iter().filter(is_kept).cloned().collect());
+    assert_eq!(
+        Plan::new(&scenario).unwrap_err().to_string(),
+        "pool \"region\", year 2016, prior-year settlement, series \"cost-later\": no figure of De Marne in 2016, expected \
+         one for each member and year.\n  Write a figure of 0 where there was nothing."
+    );
+}
+
+#[test]
+fn nobody_contributed() {
+    let mut scenario = world(vec![pool("region", Model::Insurance)]);
+    let series = scenario.series.iter_mut().find(|series| series.id() == "contribution").unwrap();
+    let zeros =
+        series.records().iter().map(|record| Record { value: taakgericht::exact::Ratio::ZERO, ..record.clone() });
+    *series = world::amounts("contribution", zeros.collect());
+    assert_eq!(
+        Plan::new(&scenario).unwrap_err().to_string(),
+        "pool \"region\", year 2015, key \"contribution 2015\": 4 weights that add up to zero, expected at least one \
+         weight above zero."
+    );
 }
 
 /// What many settlements explain grows with their number, not with its power of two.

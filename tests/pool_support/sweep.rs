@@ -24,6 +24,7 @@ pub(crate) fn check(scenario: &Scenario, every: usize) -> (Outcome, usize) {
         check_rounds(&outcome, pool);
     }
     check_reserves(scenario, &outcome);
+    check_comparisons(&plan, &outcome);
     let explained = outcome.statements.iter().map(|statement| explain(&plan, &outcome, statement, every)).sum();
     (outcome, explained)
 }
@@ -205,6 +206,16 @@ fn check_openings<'o>(
     }
     for sub in inner {
         check_openings(scenario, before, &sub.pool, sub.reserve.as_ref(), &sub.inner, closings);
+    }
+}
+
+/// What others are compared with is the last settlement of each year.
+fn check_comparisons(plan: &Plan<'_>, outcome: &Outcome) {
+    for compared in plan.compare(None, &[]).unwrap() {
+        let same = outcome.pools.iter().filter(|pool| (&pool.pool, pool.year) == (&compared.pool, compared.year));
+        let last = statement(outcome, &same.last().unwrap().statement);
+        assert_eq!(compared.comparison.variants[0].borne, amounts(last, "borne"), "{}", last.id);
+        assert_eq!(compared.parties, last.parties);
     }
 }
 

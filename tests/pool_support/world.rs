@@ -124,6 +124,12 @@ fn contribution_by_segment() -> Series {
     amounts("contribution-by-segment", CONTRIBUTION.iter().flat_map(row).collect())
 }
 
+/// What clients cost in heavy care, without saying that it is in heavy care.
+fn clients_of_heavy_care(clients: &Series) -> Series {
+    let heavy = clients.records().iter().filter(|record| record.segment.as_deref() == Some("heavy"));
+    amounts("clients-of-heavy-care", heavy.map(|record| Record { segment: None, ..record.clone() }).collect())
+}
+
 fn clients() -> Series {
     let row = |(when, segment, figures): &(i64, &str, [&[i64]; 4])| {
         let of_party = |(party, values): (usize, &&[i64])| {
@@ -205,6 +211,7 @@ pub(crate) fn world(pools: Vec<PoolSection>) -> Scenario {
             contribution_by_segment(),
             contribution("advances", 97),
             clients(),
+            clients_of_heavy_care(&clients()),
             youths(),
         ],
         keys: keys(),

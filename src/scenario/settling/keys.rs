@@ -1,7 +1,7 @@
 //! The keys of a pool in a year: which figures of which year, and the fingerprint they may have to have.
 
 use super::figures::Figures;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::exact::Ratio;
 use crate::key::{AgeBand, DatedKey, Key, KeyBasis, KeyRule, Measure};
 use crate::party::Municipality;
@@ -114,10 +114,24 @@ fn dated<'a>(
 ) -> Result<PoolKey<'a>, Error> {
     let series = section.series.as_ref().map(|id| ground.series(id)).transpose()?;
     let measure = series.map(|series| measure(ground, series, section)).transpose()?;
-    let key = rule(ground, &section.rule).derive(members, measure.as_ref(), year)?;
-    prove_frozen(section, key.key())?;
+    let key = rule(ground, &section.rule).derive(members, measure.as_ref(), year);
+    let key = key.map_err(|error| advised(error, section))?;
+    if !ground.is_tried_out {
+        prove_frozen(section, key.key())?;
+    }
     let series = series.map(|series| (series, ground.scenario.source_title(series.source())));
     Ok(PoolKey::Dated { key, series, section: Some(section) })
+}
+
+/// What to do about weights that nothing can be divided by, and about a member without a share.
+fn advised(error: Error, section: &KeySection) -> Error {
+    match (error.kind(), section.looks_at_figures()) {
+        (Kind::UnknownName, false) => error.advise("Give every member a share in the key; 0 is one."),
+        (Kind::ZeroWeights | Kind::NegativeWeight, true) if error.advice().is_none() => {
+            error.advise("Declare another key year, or the sums of more years.")
+        }
+        _ => error,
+    }
 }
 
 #[cfg(feature = "format")]
@@ -128,7 +142,6 @@ fn prove_frozen(section: &KeySection, key: &Key<Party>) -> Result<(), Error> {
 /// A fingerprint that cannot be computed must not pass for one that was compared.
 #[cfg(not(feature = "format"))]
 fn prove_frozen(section: &KeySection, _: &Key<Party>) -> Result<(), Error> {
-    use crate::error::Kind;
     section.frozen.as_ref().map_or(Ok(()), |_| {
         Err(Error::new(Kind::Missing, "a frozen key, and no way to compare it", "the feature `format` of this crate"))
     })

@@ -49,7 +49,6 @@ impl<'a> Region<'a> {
     }
 
     pub(super) fn new(ground: &Ground<'a, '_>, sections: Vec<PoolSection>) -> Result<Region<'a>, Error> {
-        refuse_inner_rounds(&sections)?;
         let outermost = sections.first().ok_or_else(|| Error::new(Kind::Missing, "no pool", "at least one"))?;
         let (mut openings, mut years) = (Openings::new(), Vec::new());
         for &year in &outermost.years {
@@ -119,7 +118,8 @@ impl<'a> RegionYear<'a> {
         let rounds = asked.iter().map(settle).collect::<Result<Vec<_>, Error>>()?;
         let place = |error: Error| error.within(format!("pool \"{}\"", outermost.id));
         let advances = rounds.first().map(|round| round.outermost().advances_paid()).transpose()?.flatten();
-        let settled = settled(year, &rounds, advances.as_deref()).map_err(place)?;
+        let settled = settled(year, &rounds, advances.as_deref());
+        let settled = settled.map_err(|error| place(advised(error, outermost, year)))?;
         Ok(RegionYear { year, rounds, settled, advances })
     }
 }
@@ -159,6 +159,16 @@ fn ask(round: &RoundSection) -> Asked<'_> {
     Asked { kind: round.kind, booked: round.booked, cost: round.cost.as_deref() }
 }
 
+/// Rounds that fit one year of a pool need not fit another.
+fn advised(error: Error, section: &PoolSection, year: Year) -> Error {
+    let fits_another = |booked: Year| booked < year && section.years.first().is_some_and(|&first| first <= booked);
+    if section.rounds.iter().any(|round| round.year.is_none() && fits_another(round.booked)) {
+        return error
+            .advise("A round without a year settles every year of the pool: give each year rounds of its own.");
+    }
+    error
+}
+
 /// What was paid before each settlement and what is to pay by it. Who paid no advances paid for its own clients.
 fn settled(year: Year, rounds: &[RoundYear<'_>], advances: Option<&[Amount]>) -> Result<Vec<SettledRound>, Error> {
     let with_advances = advances.is_some();
@@ -170,17 +180,4 @@ fn settled(year: Year, rounds: &[RoundYear<'_>], advances: Option<&[Amount]>) ->
     let members = rounds.first().map_or(0, |round| round.settlement.members.len());
     let nothing = alloc::vec![Amount::ZERO; members];
     settled_rounds(year, advances.unwrap_or(&nothing), &rounds.iter().map(round).collect::<Vec<_>>())
-}
-
-/// The outermost pool settles; what lies within it settles with it.
-fn refuse_inner_rounds(sections: &[PoolSection]) -> Result<(), Error> {
-    let inner = sections.iter().skip(1).find(|section| !section.rounds.is_empty() || section.advances.is_some());
-    inner.map_or(Ok(()), |inner| {
-        let error =
-            Error::new(Kind::Pool, "a sub-pool with advances or rounds of its own", "these in the outermost pool");
-        let outermost = sections.first().map_or("", |outermost| &outermost.id);
-        let error =
-            error.advise(format!("Move them to the pool \"{outermost}\": what lies within it settles with it."));
-        Err(error.within(format!("pool \"{}\"", inner.id)))
-    })
 }

@@ -105,11 +105,6 @@ pub(super) const fn terms(section: &ReserveSection) -> ReserveTerms {
 fn reserve(pool: &PoolYear<'_>, openings: &Openings) -> Result<Option<ReserveYear>, Error> {
     let Some(section) = &pool.section.reserve else { return Ok(None) };
     let place = |error: Error| error.within("reserve").within(format!("pool \"{}\"", pool.section.id));
-    if pool.contribution.is_none() {
-        let error =
-            Error::new(Kind::Missing, "a reserve without a contribution", "a series with what members contribute");
-        return Err(place(error.advise("A reserve takes what is contributed beyond the cost: name the contribution.")));
-    }
     let result = result(pool).map_err(place)?;
     let opening = openings.get(&pool.section.id).copied().unwrap_or(section.opening);
     terms(section).year(opening, result).map(Some).map_err(place)

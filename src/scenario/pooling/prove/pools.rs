@@ -109,9 +109,14 @@ fn missing(pool: &PoolSection) -> Vec<Error> {
     errors.extend(
         use_of_key(pool).filter(|_| pool.key.is_none()).map(|purpose| lacks("key", &format!("one, {purpose}"))),
     );
-    if (by_contribution || is_corridor) && pool.contribution.is_none() {
-        let whose = if is_corridor { "for the model corridor" } else { "for a key by contribution" };
-        errors.push(lacks("contribution", &format!("a series with what the members contribute, {whose}")));
+    let purposes = [
+        (is_corridor, "for the model corridor"),
+        (by_contribution, "for a key by contribution"),
+        (pool.reserve.is_some(), "for a reserve, which takes what is beyond the cost"),
+    ];
+    let purpose = purposes.into_iter().find_map(|(is_needed, purpose)| is_needed.then_some(purpose));
+    if let Some(purpose) = purpose.filter(|_| pool.contribution.is_none()) {
+        errors.push(lacks("contribution", &format!("a series with what the members contribute, {purpose}")));
     }
     if needs_clients && pool.clients.is_none() {
         errors.push(lacks("clients", "a series with the cost of clients, for the model stop-loss"));
