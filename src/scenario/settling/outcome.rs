@@ -203,7 +203,7 @@ impl PoolStatement<'_, '_> {
         let Some((advances, terms)) = self.region_year().advances.as_ref().zip(terms) else {
             return Ok(Vec::new());
         };
-        let count = usize::try_from(terms.instalments).unwrap_or(usize::MAX);
+        let count = usize::from(terms.instalments);
         let divided = Advances::new(advances, count)?;
         Ok((0..advances.len()).map(|member| divided.of(member).to_vec()).collect())
     }

@@ -6,7 +6,7 @@ use super::pool_year::PoolYear;
 use super::region::{Region, RegionYear};
 use super::round::{RoundYear, accounts_of};
 use crate::error::Error;
-use crate::exact::{Amount, Unrounded};
+use crate::exact::{Amount, Unplaced, Unrounded};
 use crate::period::Year;
 use crate::pool::{Nest, Settlement};
 use crate::scenario::outcome::{Column, ColumnRole, Party, Statement};
@@ -243,7 +243,7 @@ impl Section for PoolStatement<'_, '_> {
             OWN_COST => Column::given(name, ColumnRole::Part, &settled.own_costs),
             TRANSFER => Column::given(name, ColumnRole::Part, &settled.transfers),
             BORNE => Ok(Column {
-                residues: residues(&settled.residues),
+                residues: residues(&settled.residues)?,
                 ..Column::given(name, ColumnRole::Total, &settled.borne)?
             }),
             ALREADY_PAID => Column::given(name, ColumnRole::Memo, &already_paid),
@@ -272,9 +272,10 @@ fn inner_id(pool: &str, year: Year) -> String {
 }
 
 /// What placing took off each exact share; nothing where every share is whole cents.
-fn residues(residues: &[Unrounded]) -> Vec<Unrounded> {
+fn residues(column: &Unplaced) -> Result<Vec<Unrounded>, Error> {
+    let residues = (0..column.len()).map(|row| column.row(row)).collect::<Result<Vec<_>, Error>>()?;
     let any = residues.iter().any(|residue| *residue != Unrounded::ZERO);
-    if any { residues.to_vec() } else { Vec::new() }
+    Ok(if any { residues } else { Vec::new() })
 }
 
 /// Where a figure of a series stands in a trace.
