@@ -5,6 +5,8 @@ mod explain;
 mod instalments;
 mod receipt;
 mod run;
+mod settlement;
+mod solidarity;
 mod split;
 mod table_file;
 
