@@ -6,7 +6,7 @@ use crate::numbers;
 use taakgericht::Language;
 use taakgericht::exact::Amount;
 use taakgericht::period::Year;
-use taakgericht::pool::{KeyUsed, Model, Pot, PotKind, ReserveYear, RoundKind};
+use taakgericht::pool::{KeyUsed, Pot, PotKind, ReserveYear, RoundKind};
 use taakgericht::scenario::{InnerOutcome, KeyChoice, PoolOutcome};
 
 pub(crate) const ADVANCES: Word = word("Advances, in instalments:", "Voorschotten, in termijnen:");
@@ -18,12 +18,12 @@ pub(crate) const DIFFERENCE_PERCENT: Word = word(
     "Difference with the pool as it is, in percent, rounded to two decimals",
     "Verschil met de pot zoals nu, in procenten, afgerond op twee decimalen",
 );
+pub(crate) const EUROS: Word = word("Euros", "Euro's");
 pub(crate) const FIRST_INSTALMENT: Word = word("First instalment", "Eerste termijn");
 pub(crate) const LINE: Word = word("Line", "Regel");
 pub(crate) const NOT_A_MEMBER: Word =
     word("* takes no part: bears its own cost.", "* doet niet mee: draagt de eigen kosten.");
-pub(crate) const OVER_ALL_YEARS: Word = word("Over all years", "Over alle jaren");
-pub(crate) const OWN_COST: Word = word("Own cost", "Eigen kosten");
+pub(crate) const OF_WHICH_RESERVE: Word = word("of which into the reserve", "waarvan naar de reserve");
 pub(crate) const PAYER: Word = word("Pays", "Betaalt");
 pub(crate) const PAYMENTS: Word = word("Payments that meet the balances:", "Betalingen die de saldi vereffenen:");
 pub(crate) const POOL_ACCOUNT: Word = word("account of the pool", "rekening van de pot");
@@ -250,9 +250,4 @@ pub(crate) fn sub_pool(pool: &str, language: Language) -> String {
         Language::En => format!("sub-pool {pool}"),
         Language::Nl => format!("deelpot {pool}"),
     }
-}
-
-/// A model, with the share of a year where it phases in.
-pub(crate) fn model_in_year(model: Option<Model>, language: Language) -> Option<String> {
-    model.map(|model| super::model(&model, language))
 }
