@@ -7,8 +7,8 @@
 //!  scenario text ──format──▶ ┌──────────────────────── scenario ────────────────────────┐
 //!  (TOML + CSV)              │ Scenario ──▶ Plan ──▶ Outcome       Plan ──▶ Trace        │
 //!  Rust code ──────────────▶ └────────────────────────────┬─────────────────────────────┘
-//!                                                      budget          streams · waterfall · rta · pgb · reconcile
-//!                                                         │
+//!                                              budget ────┴──── pool   streams · waterfall · rta · pgb · reconcile
+//!                                                 └───────┬──────┘     models · sub-pools · settlement · reserve
 //!                                        party · key · period · trace  what the rules speak about
 //!                                                         │
 //!                                                       exact          numbers; no word of youth care
@@ -22,6 +22,8 @@
 //! - A key over parties with stable ids: [`key::Key`]; a key from what was counted or spent: [`key::KeyRule`].
 //! - A budget that runs through ordered lines: [`budget::waterfall`]; the schedule of an RTA: [`budget::rta`].
 //! - A published table that should satisfy something: [`budget::reconcile`].
+//! - Cost that members share: [`pool::Pool`]; pools within pools: [`pool::Nest`]; what if somebody leaves:
+//!   [`pool::Pool::what_if`]; who pays whom: [`pool::payments`].
 //! - All of it together, with an explanation of every figure: [`scenario::Plan`].
 //!
 //! # Invariants
@@ -44,7 +46,10 @@
 //! - That a part stays within one unit for methods that give one party the rest, or for divisor methods.
 //! - That the sum of divided parts is the division of the sum: four municipalities divided each on its own may differ by a
 //!   cent per line from the region divided as one. Both are right; say which one is meant.
-//! - Anything about what is not here yet: solidarity pools, financing variants, years that follow from each other.
+//! - That a pool asks the fewest payments that could do: it asks at most one fewer than it has members; finding the fewest
+//!   takes exponential time.
+//! - That a sub-pool as a whole is within one cent of its exact share: its members are, each by itself.
+//! - Anything about what is not here yet: financing variants, years that follow from each other.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(

@@ -92,8 +92,8 @@ fn large_pools_agree_with_the_definition() {
     }
 }
 
-const FLAT: usize = 12_000;
-const NESTED: usize = 5_000;
+const FLAT: usize = 10_000;
+const NESTED: usize = 4_000;
 
 /// How cents can be placed: every rule, and every tie rule where it matters.
 const PLACINGS: [(Residual, TieRule); 7] = [

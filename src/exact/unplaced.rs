@@ -178,6 +178,15 @@ impl Unplaced {
         self.add_multiples(amounts.iter().map(|amount| i128::from(amount.cents())), share)
     }
 
+    /// Adds amounts that are whole numbers of parts of a cent, so many to the cent.
+    ///
+    /// # Errors
+    /// As for [`Unplaced::add_times`].
+    pub(crate) fn add_parts(&mut self, parts: &[i128], to_the_cent: i128) -> Result<(), Error> {
+        same_length("amount", parts.len(), "row", self.len())?;
+        self.add_multiples(parts.iter().copied(), Ratio::new(1, to_the_cent)?)
+    }
+
     /// Adds a share of a pot to every row, by weights: `pot · weight / sum of the weights`.
     ///
     /// # Errors
@@ -257,6 +266,13 @@ impl Unplaced {
         &self.rests
     }
 
+    /// The rests as whole numbers in parts of one denominator, where they all have the same one and it has 64 bits.
+    pub(crate) fn rests_alike(&self) -> Option<Vec<u64>> {
+        let denominator = self.rests.first()?.denominator;
+        let parts = |rest: &Rest| u64::try_from(rest.parts).ok().filter(|_| rest.denominator == denominator);
+        self.rests.iter().map(parts).collect()
+    }
+
     /// A column of this row alone.
     pub(crate) fn only(&self, position: usize) -> Unplaced {
         Unplaced { floors: vec![self.floors[position]], rests: vec![self.rests[position]] }
@@ -283,26 +299,33 @@ impl Unplaced {
 
     /// Adds `share · factor` to every row.
     fn add_multiples(&mut self, factors: impl Iterator<Item = i128>, share: Ratio) -> Result<(), Error> {
+        if share == Ratio::ZERO {
+            return Ok(());
+        }
         let denominator = share.denominator().unsigned_abs();
         if denominator > LARGEST_DENOMINATOR {
             return Err(too_fine());
         }
         let mut common = Common::ONES;
-        for (position, factor) in factors.enumerate() {
+        for ((row_floor, row_rest), factor) in self.floors.iter_mut().zip(&mut self.rests).zip(factors) {
             let (floor, parts) = multiple(share, factor).ok_or_else(too_large)?;
-            self.add_to_row(position, floor, Rest { parts, denominator }, &mut common)?;
+            add(row_floor, row_rest, floor, Rest { parts, denominator }, &mut common)?;
         }
         Ok(())
     }
 
-    #[inline]
     fn add_to_row(&mut self, position: usize, floor: i128, rest: Rest, common: &mut Common) -> Result<(), Error> {
-        let (carry, sum) = common.sum(self.rests[position], rest)?;
-        let floor = floor.checked_add(i128::from(carry));
-        let floor = floor.and_then(|floor| self.floors[position].checked_add(floor));
-        (self.floors[position], self.rests[position]) = (floor.ok_or_else(too_large)?, sum);
-        Ok(())
+        add(&mut self.floors[position], &mut self.rests[position], floor, rest, common)
     }
+}
+
+/// Adds an amount to a row.
+#[inline]
+fn add(row_floor: &mut i128, row_rest: &mut Rest, floor: i128, rest: Rest, common: &mut Common) -> Result<(), Error> {
+    let (carry, sum) = common.sum(*row_rest, rest)?;
+    let floor = floor.checked_add(i128::from(carry)).and_then(|floor| row_floor.checked_add(floor));
+    (*row_floor, *row_rest) = (floor.ok_or_else(too_large)?, sum);
+    Ok(())
 }
 
 /// `share · factor` rounded down to whole cents, and the rest in parts of the share's denominator.
@@ -322,7 +345,9 @@ fn divide(product: i128, denominator: i128) -> (i128, u128) {
     if let (Ok(product), Ok(denominator)) = (i64::try_from(product), i64::try_from(denominator)) {
         return (product.div_euclid(denominator).into(), product.rem_euclid(denominator).unsigned_abs().into());
     }
-    (product.div_euclid(denominator), product.rem_euclid(denominator).unsigned_abs())
+    let floor = product.div_euclid(denominator);
+    // One division instead of two; the rest is at least 0 and below the denominator, also where floor · denominator wraps.
+    (floor, product.wrapping_sub(floor.wrapping_mul(denominator)).unsigned_abs())
 }
 
 /// The same for numbers of any size.

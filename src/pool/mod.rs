@@ -1,5 +1,20 @@
 //! Solidarity pools: who bears what, settled to the cent.
 //!
+//! Municipalities that buy care together agree how they share its cost: everyone by its own use, everyone by a key, or
+//! something between. A pool is who takes part (the parties of its key), a [`Model`], and a rule for the cents left over; an
+//! [`Account`] is what a member brings into a year.
+//!
+//! ```text
+//!  Accounts ──▶ Shares by Model ──▶ sub-pools, then the pool around them ──▶ cents, once ──▶ Settlement
+//!  account.rs   shares.rs            nest.rs, settle.rs                       exact::Unplaced    │
+//!               model.rs                 └── explain/: the same steps as a Trace                  │
+//!    before: reserve.rs (what goes into a reserve is borne too)                                   │
+//!    after:  rounds.rs, advances.rs, payments.rs, letter.rs ◀─────────────────────────────────────┤
+//!            compare.rs, what_if.rs, solidarity/            ◀─────────────────────────────────────┘
+//! ```
+//! Nothing is rounded on the way: a share is an exact fraction until all shares of all members, also those in sub-pools, are
+//! placed in cents together.
+//!
 //! Dutch: *solidariteit*, *verevening*. Source: `SOURCES.md#solidarity`.
 
 mod account;

@@ -60,7 +60,8 @@ impl<P: Ord + Clone + Display> Nest<P> {
     /// The pool with all that lies within it; the depth is at most the number of pools, as they are a tree.
     fn build(pool: &Pool<P>, pools: &[(Pool<P>, Option<String>)]) -> Result<Nest<P>, Error> {
         let within = pools.iter().filter(|(_, outer)| outer.as_deref() == Some(pool.name()));
-        let inner = within.map(|(inner, _)| Nest::build(inner, pools)).collect::<Result<Vec<_>, Error>>()?;
+        let mut inner = within.map(|(inner, _)| Nest::build(inner, pools)).collect::<Result<Vec<_>, Error>>()?;
+        inner.sort_by(|one, other| one.pool.name().cmp(other.pool.name())); // the order of the sections says nothing
         let nest = Nest { pool: pool.clone(), inner };
         nest.prove_memberships()?;
         Ok(nest)

@@ -6,6 +6,7 @@ use super::pool::Pool;
 use super::shares::{Keys, Pot, PotKind, Shares};
 use crate::error::{Error, Kind};
 use crate::exact::{Amount, Ratio, Unplaced, Unrounded, Weights};
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -69,8 +70,46 @@ impl<P: Ord + Clone + Display> Pool<P> {
     /// # Errors
     /// `UnknownName` and `Missing` when members and accounts do not match; `Tie` when ties are refused; `Overflow`.
     pub fn settle(&self, accounts: &Accounts<P>) -> Result<Settlement<P>, Error> {
-        let settled = Nest::from(self.clone()).settle(|_| Ok(accounts.clone()));
-        settled.map_err(|error| error.with_labels(|position| label(self.members(), position)))
+        self.settled(Level::alone(self, Cow::Borrowed(accounts))?, &[self.levy()])
+    }
+
+    /// Places the cents; the levies are those of this pool and of all within it.
+    fn settled(&self, level: Level<'_, P>, levies: &[Amount]) -> Result<Settlement<P>, Error> {
+        self.place_cents(level, levies).map_err(|error| self.named(error))
+    }
+
+    /// The error with the members by name and the pool as its place.
+    fn named(&self, error: Error) -> Error {
+        error.with_labels(|position| label(self.members(), position)).within(self.place())
+    }
+
+    /// Places the cents, once.
+    fn place_cents(&self, level: Level<'_, P>, levies: &[Amount]) -> Result<Settlement<P>, Error> {
+        let own_costs = level.accounts.own_costs()?;
+        let levy = Amount::sum(levies)?;
+        // `borne_equals_cost` holds before cents are placed: every model divides what it takes.
+        let whole = Amount::sum(&own_costs)?.checked_add(levy)?;
+        let borne = level.exact.place_whole(whole, self.residual(), self.tie())?;
+        let mut residues = level.exact;
+        residues.subtract(&borne)?;
+        let transfer = |(borne, own): (&Amount, &Amount)| borne.checked_sub(*own);
+        let transfers = borne.iter().zip(&own_costs).map(transfer).collect::<Result<Vec<_>, Error>>()?;
+        assert_eq!(Amount::sum(&transfers)?, levy, "transfers_sum_to_zero, but for the levy");
+        let no_levy = levies.iter().all(|&levy| levy == Amount::ZERO);
+        Ok(Settlement {
+            pool: self.name().to_string(),
+            members: self.members().to_vec(),
+            contributions: level.accounts.contributions().to_vec(),
+            own_costs,
+            shared_costs: level.accounts.costs().to_vec(),
+            borne,
+            residues,
+            transfers,
+            levy,
+            levy_parts: if no_levy { Vec::new() } else { level.levies.rows()? },
+            pots: level.pots,
+            inner: Vec::new(),
+        })
     }
 }
 
@@ -89,50 +128,11 @@ impl<P: Ord + Clone + Display> Nest<P> {
 
     fn settle_by(&self, accounts: &Books<'_, P>) -> Result<Settlement<P>, Error> {
         let level = Level::new(self, accounts)?;
-        let settlement = self.placed(&level).map_err(|error| {
-            error.with_labels(|position| label(self.pool.members(), position)).within(self.pool.place())
-        })?;
+        let levies: Vec<Amount> = self.pools().map(Pool::levy).collect();
+        let settlement = self.pool.settled(level, &levies)?;
         let inner = self.inner.iter().map(|inner| self.inner_settlement(inner, accounts, &settlement));
         let inner = inner.collect::<Result<Vec<_>, Error>>()?;
         Ok(Settlement { inner, ..settlement })
-    }
-
-    /// Places the cents, once.
-    fn placed(&self, level: &Level<P>) -> Result<Settlement<P>, Error> {
-        let own_costs = level.accounts.own_costs()?;
-        let levy = self.levies()?;
-        // `borne_equals_cost` holds before cents are placed: every model divides what it takes.
-        let whole = Amount::sum(&own_costs)?.checked_add(levy)?;
-        let borne = level.exact.place_whole(whole, self.pool.residual(), self.pool.tie())?;
-        let mut residues = level.exact.clone();
-        residues.subtract(&borne)?;
-        let transfer = |(borne, own): (&Amount, &Amount)| borne.checked_sub(*own);
-        let transfers = borne.iter().zip(&own_costs).map(transfer).collect::<Result<Vec<_>, Error>>()?;
-        assert_eq!(Amount::sum(&transfers)?, levy, "transfers_sum_to_zero, but for the levy");
-        Ok(Settlement {
-            pool: self.pool.name().to_string(),
-            members: self.pool.members().to_vec(),
-            contributions: level.accounts.contributions().to_vec(),
-            own_costs,
-            shared_costs: level.accounts.costs().to_vec(),
-            borne,
-            residues,
-            transfers,
-            levy,
-            levy_parts: self.levy_parts(level)?,
-            pots: level.pots.clone(),
-            inner: Vec::new(),
-        })
-    }
-
-    fn levy_parts(&self, level: &Level<P>) -> Result<Vec<Unrounded>, Error> {
-        let any = self.pools().any(|pool| pool.levy() != Amount::ZERO);
-        (0..level.levies.len()).filter(|_| any).map(|member| level.levies.row(member)).collect()
-    }
-
-    /// The levies of this pool and of all within it.
-    fn levies(&self) -> Result<Amount, Error> {
-        Amount::sum(&self.pools().map(Pool::levy).collect::<Vec<_>>())
     }
 
     fn inner_settlement(
@@ -154,8 +154,8 @@ fn label<P: Display>(members: &[P], position: usize) -> String {
 }
 
 /// What the members of one pool bear before cents are placed, with the sub-pools worked out.
-pub(super) struct Level<P> {
-    pub(super) accounts: Accounts<P>,
+pub(super) struct Level<'a, P: Clone> {
+    pub(super) accounts: Cow<'a, Accounts<P>>,
     /// All that each member bears, also outside the segments that are shared.
     pub(super) exact: Unplaced,
     /// Of that, what goes into reserves.
@@ -163,31 +163,34 @@ pub(super) struct Level<P> {
     pub(super) pots: Vec<Pot>,
 }
 
-impl<P: Ord + Clone + Display> Level<P> {
-    pub(super) fn new(nest: &Nest<P>, accounts: &Books<'_, P>) -> Result<Level<P>, Error> {
-        let within =
-            |error: Error| error.with_labels(|position| label(nest.pool.members(), position)).within(nest.pool.place());
-        let own = accounts(&nest.pool).map_err(within)?;
-        own.prove_members(nest.pool.members()).map_err(within)?;
+impl<'a, P: Ord + Clone + Display> Level<'a, P> {
+    pub(super) fn new(nest: &Nest<P>, accounts: &Books<'_, P>) -> Result<Level<'a, P>, Error> {
+        let own = accounts(&nest.pool).map_err(|error| nest.pool.named(error))?;
         if nest.inner.is_empty() {
-            return Level::flat(nest, own).map_err(within);
+            return Level::alone(&nest.pool, Cow::Owned(own));
         }
+        own.prove_members(nest.pool.members()).map_err(|error| nest.pool.named(error))?;
         let inner = nest.inner.iter().map(|inner| Level::new(inner, accounts)).collect::<Result<Vec<_>, Error>>()?;
-        Level::nested(nest, own, inner).map_err(within)
+        Level::nested(nest, own, inner).map_err(|error| nest.pool.named(error))
     }
 
-    /// Every member is a party by itself.
-    fn flat(nest: &Nest<P>, accounts: Accounts<P>) -> Result<Level<P>, Error> {
-        let mut shares = Shares::new(nest.pool.model(), &accounts, nest.pool.keys())?;
-        shares.add_levy(nest.pool.levy(), nest.pool.keys().key)?;
+    /// A pool without sub-pools: every member is a party by itself.
+    fn alone(pool: &Pool<P>, accounts: Cow<'a, Accounts<P>>) -> Result<Level<'a, P>, Error> {
+        accounts.prove_members(pool.members()).map_err(|error| pool.named(error))?;
+        Level::flat(pool, accounts).map_err(|error| pool.named(error))
+    }
+
+    fn flat(pool: &Pool<P>, accounts: Cow<'a, Accounts<P>>) -> Result<Level<'a, P>, Error> {
+        let mut shares = Shares::new(pool.model(), &accounts, pool.keys())?;
+        shares.add_levy(pool.levy(), pool.keys().key)?;
         shares.exact.add(accounts.outside())?;
         let mut levies = Unplaced::zeros(accounts.members().len());
-        levies.add_divided(nest.pool.levy().into(), nest.pool.keys().key)?;
+        levies.add_divided(pool.levy().into(), pool.keys().key)?;
         Ok(Level { accounts, exact: shares.exact, levies, pots: shares.pots })
     }
 
     /// The members in no sub-pool are parties by themselves, and each sub-pool is one.
-    fn nested(nest: &Nest<P>, accounts: Accounts<P>, inner: Vec<Level<P>>) -> Result<Level<P>, Error> {
+    fn nested(nest: &Nest<P>, accounts: Accounts<P>, inner: Vec<Level<'a, P>>) -> Result<Level<'a, P>, Error> {
         let mut groups: Vec<Vec<usize>> = nest.direct().into_iter().map(|member| Vec::from([member])).collect();
         let direct = groups.len();
         groups.extend(nest.inner.iter().map(|inner| nest.positions(inner)));
@@ -211,7 +214,7 @@ impl<P: Ord + Clone + Display> Level<P> {
             level.levies.add_divided(levy.row(party)?, nest.inner[position].pool.keys().key)?;
             levies.add_at(members, &level.levies)?;
         }
-        Ok(Level { accounts, exact, levies, pots: shares.pots })
+        Ok(Level { accounts: Cow::Owned(accounts), exact, levies, pots: shares.pots })
     }
 }
 

@@ -5,7 +5,6 @@ use super::model::{Corridor, Model, Netting, StopLoss};
 use crate::error::Error;
 use crate::exact::{Amount, Ratio, Unplaced, Unrounded, Weights};
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 use core::fmt::Display;
 
 /// What is brought together and divided by a key.
@@ -91,29 +90,19 @@ impl Shares {
         keys: Keys<'_>,
     ) -> Result<(), Error> {
         let band = Band::new(corridor, costs, contributions)?;
+        let pot = |parts: i128| Ok(Unrounded::from_cents(Ratio::new(parts, band.to_the_cent)?));
+        self.exact.add_parts(&band.kept, band.to_the_cent)?;
         match corridor.netting {
             Netting::Netted => {
-                self.keep(&band.within, &[&band.over, &band.under])?;
-                let deviations = band.over.rest()?.checked_add(band.under.rest()?)?;
-                self.pool(PotKind::Deviations, deviations, keys.key)
+                let deviations = band.over.checked_add(band.under).ok_or_else(too_large)?;
+                self.pool(PotKind::Deviations, pot(deviations)?, keys.key)
             }
             Netting::EachSide => {
-                self.keep(&band.within, &[&band.over, &band.under])?;
-                self.pool(PotKind::Overspends, band.over.rest()?, keys.key)?;
-                self.pool(PotKind::Underspends, band.under.rest()?, keys.underspends.unwrap_or(keys.key))
+                self.pool(PotKind::Overspends, pot(band.over)?, keys.key)?;
+                self.pool(PotKind::Underspends, pot(band.under)?, keys.underspends.unwrap_or(keys.key))
             }
-            Netting::OverspendsOnly => {
-                self.exact.add(&band.under.costs)?;
-                self.keep(&band.within, &[&band.over])?;
-                self.pool(PotKind::Overspends, band.over.rest()?, keys.key)
-            }
+            Netting::OverspendsOnly => self.pool(PotKind::Overspends, pot(band.over)?, keys.key),
         }
-    }
-
-    /// What members keep themselves: the cost within the band, and the border of the band beyond it.
-    fn keep(&mut self, within: &[Amount], sides: &[&Beyond]) -> Result<(), Error> {
-        self.exact.add(within)?;
-        sides.iter().try_for_each(|side| self.exact.add_times(&side.contributions, side.border))
     }
 
     fn add_stop_loss<P: Ord + Clone + Display>(
@@ -123,9 +112,8 @@ impl Shares {
         key: &Weights,
     ) -> Result<(), Error> {
         let layer = |member| {
-            let between: Vec<Amount> =
-                accounts.clients(member).iter().map(|&client| terms.layers(client).between).collect();
-            Amount::sum(&between)
+            let mut clients = accounts.clients(member).iter();
+            clients.try_fold(Amount::ZERO, |sum, &client| sum.checked_add(terms.layers(client).between))
         };
         let between = (0..accounts.costs().len()).map(layer).collect::<Result<Vec<Amount>, Error>>()?;
         let ceded = terms.ceded_share.ratio();
@@ -135,68 +123,44 @@ impl Shares {
     }
 }
 
-/// The members of a corridor: each is within the band, or beyond it on one side. Each column has a zero for the others.
+/// What the members of a corridor keep, and what lies beyond the band on each side: whole numbers of parts of a cent.
 struct Band {
-    within: Vec<Amount>,
-    over: Beyond,
-    under: Beyond,
-}
-
-/// One side beyond the band.
-struct Beyond {
-    costs: Vec<Amount>,
-    contributions: Vec<Amount>,
-    /// The border of the band as a share of the contribution: 1+b or 1−b.
-    border: Ratio,
+    /// So many parts make a cent: the denominator of the band, and so of both borders 1−b and 1+b.
+    to_the_cent: i128,
+    /// The cost where it lies within the band, and the border of the band beyond it.
+    kept: Vec<i128>,
+    over: i128,
+    /// Zero or less.
+    under: i128,
 }
 
 impl Band {
     fn new(corridor: Corridor, costs: &[Amount], contributions: &[Amount]) -> Result<Band, Error> {
         let band = corridor.band.ratio();
-        let upper = Ratio::ONE.checked_add(band)?;
-        let lower = Ratio::ONE.checked_sub(band)?;
-        let mut members = Band {
-            within: alloc::vec![Amount::ZERO; costs.len()],
-            over: Beyond::new(upper, costs.len()),
-            under: Beyond::new(lower, costs.len()),
-        };
-        for (member, (&cost, &contribution)) in costs.iter().zip(contributions).enumerate() {
-            if compare(cost, contribution, upper)? == Ordering::Greater {
-                members.over.put(member, cost, contribution);
-            } else if compare(cost, contribution, lower)? == Ordering::Less {
-                members.under.put(member, cost, contribution);
-            } else {
-                members.within[member] = cost;
-            }
+        let kept = Vec::with_capacity(costs.len());
+        let mut members = Band { to_the_cent: band.denominator(), kept, over: 0, under: 0 };
+        for (&cost, &contribution) in costs.iter().zip(contributions) {
+            let put = members.put(cost.cents().into(), contribution.cents().into(), band, corridor.netting);
+            put.ok_or_else(too_large)?;
         }
         Ok(members)
     }
-}
 
-impl Beyond {
-    fn new(border: Ratio, members: usize) -> Beyond {
-        let nothing = alloc::vec![Amount::ZERO; members];
-        Beyond { costs: nothing.clone(), contributions: nothing, border }
-    }
-
-    fn put(&mut self, member: usize, cost: Amount, contribution: Amount) {
-        self.costs[member] = cost;
-        self.contributions[member] = contribution;
-    }
-
-    /// All cost beyond the border.
-    fn rest(&self) -> Result<Unrounded, Error> {
-        let border = Unrounded::from(Amount::sum(&self.contributions)?).times(self.border)?;
-        Unrounded::from(Amount::sum(&self.costs)?).checked_sub(border)
+    /// Puts a member behind the others; nothing when a number of parts does not fit in 127 bits.
+    fn put(&mut self, cost: i128, contribution: i128, band: Ratio, netting: Netting) -> Option<()> {
+        let deviation = contribution.checked_mul(band.numerator())?;
+        let (cost, contribution) = (cost.checked_mul(self.to_the_cent)?, contribution.checked_mul(self.to_the_cent)?);
+        let border = cost.clamp(contribution.checked_sub(deviation)?, contribution.checked_add(deviation)?);
+        let rest = cost.checked_sub(border)?;
+        self.over = self.over.checked_add(rest.max(0))?;
+        self.under = self.under.checked_add(rest.min(0))?;
+        let keeps_rest = rest < 0 && netting == Netting::OverspendsOnly;
+        self.kept.push(if keeps_rest { cost } else { border });
+        Some(())
     }
 }
 
-/// Compares a cost with a share of a contribution.
-fn compare(cost: Amount, contribution: Amount, share: Ratio) -> Result<Ordering, Error> {
-    let left = i128::from(cost.cents()).checked_mul(share.denominator());
-    let right = i128::from(contribution.cents()).checked_mul(share.numerator());
-    match (left, right) {
-        (Some(left), Some(right)) => Ok(left.cmp(&right)),
-        _ => Ok(Unrounded::from(cost).cmp(&Unrounded::from(contribution).times(share)?)),
-    }
+fn too_large() -> Error {
+    Error::overflow("cost in the parts of a cent in which the band is counted", "a whole number of at most 127 bits")
+        .advise("Use a band with fewer decimals.")
 }

@@ -99,6 +99,35 @@ fn netting_is_a_choice_that_shows() {
     assert_eq!(Amount::sum(&by_youths.borne), Ok(euros(9_400_000)));
 }
 
+/// A region of eight sub-pools, each with contributions in cents as its key: their common denominator has over 200 bits.
+#[test]
+fn many_keys_in_one_region_are_explained() {
+    let cents = |member: usize, factor: usize| i64::try_from((member + 7) * factor % 1_000_000_007).unwrap() + 1;
+    let account = |member: usize| Account {
+        cost: Amount::from_cents(cents(member, 982_451_653)),
+        contribution: Amount::from_cents(cents(member, 472_882_027)),
+        ..Account::default()
+    };
+    let accounts = Accounts::new((0..24).map(|member| (member, account(member)))).unwrap();
+    let key = |members: core::ops::Range<usize>| {
+        let entries = members.map(|member| (member, Ratio::integer(cents(member, 472_882_027))));
+        Key::new("contribution", entries, None).unwrap()
+    };
+    let model = Model::Blend { pooled: percent("60") };
+    let region = Pool::new("region", model, key(0..24)).unwrap().with_levy(Amount::from_cents(-12_345));
+    let inner = (0..8).map(|number| {
+        let pool = Pool::new(&number.to_string(), model, key(number * 3..number * 3 + 3)).unwrap();
+        (pool, Some(String::from("region")))
+    });
+    let nest = Nest::new(inner.chain([(region, None)])).unwrap();
+    let books = |pool: &Pool<usize>| accounts.only(pool.members());
+    let settled = nest.settle(books).unwrap();
+    for member in [0, 11, 23] {
+        let trace = nest.explain(books, &member, &AsGiven).unwrap();
+        assert_eq!(trace.replay(), Ok(crate::trace::Value::Amount(settled.borne[member])));
+    }
+}
+
 /// Random years of a pool: cost, contribution, weight, clients that make up the cost.
 fn years() -> impl Strategy<Value = Vec<(i64, i64, Vec<i64>)>> {
     vec((0_i64..1_000_000_000, 0_i64..1000, vec(0_i64..100_000_000, 0..5)), 1..40)

@@ -222,8 +222,13 @@ mod tests {
             })
             .collect();
         let rule = Rule::Place { position: 1, residual: Residual::LargestRemainder, tie: TieRule::First };
-        trace.compute("borne", rule, &exact).unwrap();
+        let mut inputs = alloc::vec![all_costs];
+        inputs.extend(exact);
+        trace.compute("borne", rule, &inputs).unwrap();
         assert_eq!(trace.figure().unwrap().value.to_string(), "2.40");
+        inputs[0] = costs[0];
+        let text = trace.compute("borne", rule, &inputs).unwrap_err().to_string();
+        assert_eq!(text, "trace: parts that do not add up to the whole, expected parts of the whole.");
         assert!(trace.replay().is_ok());
     }
 

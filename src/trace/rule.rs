@@ -42,9 +42,10 @@ pub enum Rule {
         /// Where it ends; `None` where it has no end.
         to: Option<Amount>,
     },
-    /// The input at `position`, placed in whole cents together with all others, so that they still add up.
+    /// The first input, a whole in cents, is what the others add up to before cents are placed; gives the one at `position`
+    /// among these, placed together with all of them.
     Place {
-        /// Which of the inputs.
+        /// Which of the exact amounts.
         position: usize,
         /// Who gets the cents that are left.
         residual: Residual,
@@ -70,7 +71,7 @@ impl Rule {
             Rule::Layer { from, to } => layer(values, from, to),
             Rule::Round(rounding) => return round(first, others, rounding),
             Rule::Part { position, split } => return part(first, others, position, split),
-            Rule::Place { position, residual, tie } => return place(values, position, residual, tie),
+            Rule::Place { position, residual, tie } => return place(first, others, position, residual, tie),
         };
         exact.map(|value| (value, None))
     }
@@ -159,16 +160,24 @@ fn layer(costs: &[Value], from: Amount, to: Option<Amount>) -> Result<Value, Err
 }
 
 fn place(
+    whole: Value,
     exact: &[Value],
     position: usize,
     residual: Residual,
     tie: TieRule,
 ) -> Result<(Value, Option<Unrounded>), Error> {
+    let Value::Amount(whole) = whole else {
+        return Err(malformed("a whole that is not in cents", "an amount"));
+    };
     let mut column = Unplaced::zeros(exact.len());
     for (row, value) in exact.iter().enumerate() {
         column.add_unrounded(row, value.exact()?)?;
     }
-    let placed = column.place(residual, tie)?.get(position).copied();
+    // Where the parts have too many denominators to be added up, each of them was computed from the whole all the same.
+    if column.sum().is_ok_and(|sum| sum != whole.into()) {
+        return Err(malformed("parts that do not add up to the whole", "parts of the whole"));
+    }
+    let placed = column.place_whole(whole, residual, tie)?.get(position).copied();
     let placed = placed.ok_or_else(|| malformed("a part beyond the last", "a position of an input"))?;
     Ok((Value::Amount(placed), Some(column.row(position)?.checked_sub(placed.into())?)))
 }

@@ -96,20 +96,24 @@ impl Unplaced {
 
     fn to_largest_remainders(&self, left: i128, tie: TieRule) -> Result<Vec<i128>, Error> {
         let left = usize::try_from(left).expect("rests of 0 to 1 add up to 0 or more, and less than their number");
-        let mut cents = self.floors().to_vec();
-        if left == 0 {
-            return Ok(cents);
+        match (left, self.rests_alike()) {
+            (0, _) => Ok(self.floors().to_vec()),
+            (_, Some(rests)) => self.hand_out(left, &rests, tie),
+            (_, None) => self.hand_out(left, self.rests(), tie),
         }
-        let cut = cut(self.rests(), left, &mut Vec::new());
+    }
+
+    /// Gives the cents that are left over, one each, to the largest rests.
+    fn hand_out<T: Copy + Ord>(&self, left: usize, rests: &[T], tie: TieRule) -> Result<Vec<i128>, Error> {
+        let cut = cut(rests, left, &mut Vec::new());
         let decided = cut.units == cut.parties;
-        for (cents, rest) in cents.iter_mut().zip(self.rests()) {
-            if *rest > cut.rest || (decided && *rest == cut.rest) {
-                *cents = cents.checked_add(1).ok_or_else(too_large)?;
-            }
-        }
+        let with_one_more = |(&cents, rest): (&i128, &T)| {
+            let one_more = *rest > cut.rest || (decided && *rest == cut.rest);
+            cents.checked_add(i128::from(one_more)).ok_or_else(too_large)
+        };
+        let mut cents = self.floors().iter().zip(rests).map(with_one_more).collect::<Result<Vec<i128>, Error>>()?;
         if !decided {
-            let on_cut = |position: &usize| self.rests()[*position] == cut.rest;
-            let mut tied: Vec<usize> = (0..self.len()).filter(on_cut).collect();
+            let mut tied: Vec<usize> = (0..rests.len()).filter(|&position| rests[position] == cut.rest).collect();
             self.order_tied(&mut tied, tie, cut.units)?;
             for position in tied.into_iter().take(cut.units) {
                 cents[position] = cents[position].checked_add(1).ok_or_else(too_large)?;

@@ -41,6 +41,7 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
         if pool.levy() != Amount::ZERO {
             let levy = self.leaves.levy(self.trace, pool, pool.levy())?;
             self.prove(levy, Value::Amount(pool.levy()))?;
+            self.whole.push(levy);
             pots.push((levy, false));
         }
         if pots.is_empty() {

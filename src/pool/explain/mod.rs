@@ -67,9 +67,13 @@ impl<P: Ord + Clone + Display> Nest<P> {
         leaves: &dyn Leaves<P>,
     ) -> Result<usize, Error> {
         let position = self.pool.members().binary_search(member).map_err(|_| self.no_member(member))?;
-        let explained = Explainer { trace, accounts, leaves }.level(self)?;
+        let mut explainer = Explainer { trace, accounts, leaves, whole: Vec::new() };
+        let explained = explainer.level(self)?;
+        let whole = core::mem::take(&mut explainer.whole);
+        let mut inputs = Vec::from([explainer.compute("all that is borne", self.pool.name(), Rule::Sum, &whole)?]);
+        inputs.extend(explained.exact);
         let rule = Rule::Place { position, residual: self.pool.residual(), tie: self.pool.tie() };
-        trace.compute(&format!("borne, {member}"), rule, &explained.exact)
+        trace.compute(&format!("borne, {member}"), rule, &inputs)
     }
 
     fn no_member(&self, member: &P) -> Error {
@@ -102,12 +106,14 @@ struct Explainer<'t, 'a, P> {
     trace: &'t mut Trace,
     accounts: &'a Books<'a, P>,
     leaves: &'a dyn Leaves<P>,
+    /// What adds up to all that is borne: every cost, where it is first told, and every levy.
+    whole: Vec<usize>,
 }
 
 impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
     fn level(&mut self, nest: &Nest<P>) -> Result<Explained, Error> {
         let inner = nest.inner.iter().map(|inner| self.level(inner)).collect::<Result<Vec<_>, Error>>()?;
-        let accounts = Level::new(nest, self.accounts)?.accounts;
+        let accounts = Level::new(nest, self.accounts)?.accounts.into_owned();
         let members = self.members(nest, &accounts, &inner)?;
         let direct = nest.direct();
         let mut groups: Vec<(String, Vec<usize>)> =
@@ -118,6 +124,7 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
         let (shares, all_weights) = self.model(&nest.pool, &parties)?;
         let mut exact = alloc::vec![0; members.len()];
         for (&member, &share) in direct.iter().zip(&shares) {
+            self.whole.push(members[member].cost);
             exact[member] = self.with_outside(&nest.pool, &accounts, member, share)?;
         }
         for (position, explained) in inner.iter().enumerate() {
@@ -269,6 +276,7 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
         }
         let step = self.leaves.outside(self.trace, pool, member, outside)?;
         self.prove(step, Value::Amount(outside))?;
+        self.whole.push(step);
         self.compute("shared and not shared", &member.to_string(), Rule::Sum, &[share, step])
     }
 
