@@ -19,13 +19,14 @@ const PHRASES: [(&str, &str); 8] = [
 ];
 
 /// The same for pools, their keys and their reserves.
-const PHRASES_OF_POOLS: [(&str, &str); 69] = [
+const PHRASES_OF_POOLS: [(&str, &str); 70] = [
     ("added", "opgeteld"),
     ("added to the reserve", "gedoteerd aan de reserve"),
     ("advance", "voorschot"),
     ("all contributions", "alle inleg"),
     ("all cost", "alle kosten"),
     ("all parties", "alle partijen"),
+    ("all that is borne", "alles wat wordt gedragen"),
     ("all that is ceded", "alles wat is afgestaan"),
     ("all weights", "alle gewichten"),
     ("all weights for underspends", "alle gewichten voor onderschrijdingen"),
@@ -147,17 +148,10 @@ fn document_and_more(document: &str, language: Language) -> String {
     more.map_or_else(|| document.to_owned(), |(title, more)| format!("{title}, {more}"))
 }
 
-/// The name of a key, in a language: what was measured is a name, how its years are taken together is a phrase.
+/// The name of a key, in a language: what was measured, and how its years are taken together.
 pub(crate) fn key_name(name: &str, language: Language) -> String {
-    let part = |part: &str| known_part(part, language).unwrap_or_else(|| part.to_owned());
-    match name.split_once(", ") {
-        Some((measure, years)) if measure != "fixed" => {
-            let years: Vec<String> = years.split(", ").map(part).collect();
-            format!("{measure}, {}", years.join(", "))
-        }
-        Some((fixed, year)) => format!("{}, {year}", part(fixed)),
-        None => part(name),
-    }
+    let parts = name.split(", ").map(|part| known_part(part, language).unwrap_or_else(|| part.to_owned()));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// A label, in a language: `rta-groningen/2016 Directe zorg, Bedum`.
@@ -244,7 +238,7 @@ mod tests {
     fn keys_and_sources_are_told_in_both_languages() {
         let keys = [
             ("contribution 2015", "contribution 2015"), // the name of a series
-            ("cost, mean of sums of 2013–2015", "cost, gemiddelde van sommen over 2013–2015"),
+            ("cost, mean of sums of 2013–2015", "kosten, gemiddelde van sommen over 2013–2015"),
             ("youths 0-24, weighted years 2 × 2014, 1 × 2013", "youths 0-24, gewogen jaren 2 × 2014, 1 × 2013"),
             ("equal", "gelijk"),
             ("fixed, 2014", "vast, 2014"),

@@ -111,7 +111,7 @@ mod tests {
             ("blend", "the model \"blend\", expected blend:60%."),
             ("insurance:5%", "the model \"insurance:5%\", expected insurance."),
             ("corridor:5%:net", "no netting \"net\", expected one of \"netted\", \"each-side\", \"overspends-only\"."),
-            ("blend:160%", "a pooled share of 160%, expected 0% to 100%."),
+            ("blend:160%", "a pooled share of 160%, expected a share from 0% to 100%."),
             (
                 "stop-loss:100.000:80%",
                 "\"100.000\", which reads as 100.000 in plain notation and as 100000 in Dutch notation, expected an amount \

@@ -208,13 +208,16 @@ pub(crate) fn rule(rule: Rule, language: Language) -> String {
         .into(),
         Rule::Layer { from, to } => layer(from, to, language),
         Rule::Place { position, residual: rest, tie: rule } => {
-            let (number, rest, rule) =
-                (position.saturating_add(1), residual(rest).to(language), tie(rule).to(language));
+            // The first input is the whole, and people count from one.
+            let number = position.saturating_add(2);
+            let (rest, rule) = (residual(rest).to(language), tie(rule).to(language));
             match language {
-                Language::En => {
-                    format!("input {number}, placed in whole cents together with the others: {rest}, {rule}")
-                }
-                Language::Nl => format!("invoer {number}, samen met de andere op hele centen gebracht: {rest}, {rule}"),
+                Language::En => format!(
+                    "input {number}, placed in whole cents so that all after the first add up to the first: {rest}, {rule}"
+                ),
+                Language::Nl => format!(
+                    "invoer {number}, op hele centen gebracht zodat alle na de eerste optellen tot de eerste: {rest}, {rule}"
+                ),
             }
         }
         // The engine may learn rules that this vocabulary does not have yet.
