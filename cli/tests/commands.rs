@@ -383,6 +383,20 @@ fn the_examples_of_the_readme_work() {
 }
 
 #[test]
+fn the_output_in_the_readme_is_real() {
+    let readme = fs::read_to_string(root().join("cli/README.md")).unwrap();
+    let blocks = readme.split("```console\n$ taakgericht ").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let with_output = blocks.filter_map(|block| block.split_once('\n')).filter(|(_, rest)| !rest.starts_with('$'));
+    let mut count = 0;
+    for (command, output) in with_output {
+        let args: Vec<&str> = command.split(' ').collect();
+        assert!(stdout(&args).contains(output.trim_end()), "{command}");
+        count += 1;
+    }
+    assert_eq!(count, 3);
+}
+
+#[test]
 fn the_readme_and_the_help_list_the_same_exit_codes() {
     let readme = fs::read_to_string(root().join("cli/README.md")).unwrap();
     let help = stdout(&["--help"]);

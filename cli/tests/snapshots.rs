@@ -11,6 +11,8 @@ use support::{BMWE, GRONINGEN, POOLS, root, stderr, stdout};
 
 const TABLE: &str = "scenarios/data/bmwe_budget_2015.csv";
 const SMALL: &str = "cli/tests/data/small.toml";
+/// A reserve, a blend that phases in, and a year that is settled once more.
+const RESERVE: &str = "cli/tests/data/reserve.toml";
 
 /// Text without what changes with every version or every byte of an input: versions and hashes.
 fn redacted(text: &str) -> String {
@@ -64,6 +66,8 @@ fn commands_for_pools() -> Vec<(&'static str, Vec<&'static str>)> {
         ("pools-figures", vec!["explain", POOLS]),
         ("pools-run-thousands", vec!["run", POOLS, "--unit", "1000"]),
         ("pools-compare-typed", model.to_vec()),
+        ("pools-reserve", vec!["run", RESERVE]),
+        ("pools-reserve-letter", vec!["letter", RESERVE, "--year", "2016", "--party", "Bedum"]),
         ("pools-groningen", vec!["run", GRONINGEN]),
         ("pools-groningen-compare", vec!["compare", GRONINGEN, "--pool", "heavy-common"]),
         ("pools-groningen-letter", vec!["letter", GRONINGEN, "--year", "2018", "--party", "GM0005"]),

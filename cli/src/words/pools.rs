@@ -106,7 +106,7 @@ pub(crate) fn key(key: &KeyUsed, language: Language) -> String {
 }
 
 fn print_of(fingerprint: Option<&str>, word: &str) -> String {
-    fingerprint.map(|print| format!("; {word}\n{print}")).unwrap_or_default()
+    fingerprint.map(|print| format!("; {word}:\n{print}")).unwrap_or_default()
 }
 
 /// By which other key underspends are given back.
