@@ -233,7 +233,8 @@ impl Error {
     }
 
     /// A name that nothing carries, with the names that there are.
-    pub(crate) fn unknown<'n>(what: &str, name: &str, known: impl IntoIterator<Item = &'n str>) -> Error {
+    #[must_use]
+    pub fn unknown<'n>(what: &str, name: &str, known: impl IntoIterator<Item = &'n str>) -> Error {
         let known: Vec<String> = known.into_iter().map(|name| format!("\"{name}\"")).collect();
         let expected = match known.len() {
             0 => format!("a {what} that exists, but there is none"),

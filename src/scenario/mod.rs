@@ -35,4 +35,4 @@ pub use pooling::{
     Record, ReserveSection, RoundSection, Series, SeriesQuantity,
 };
 pub use receipt::{AppliedRule, Input, Receipt};
-pub use settling::{Counterparty, InnerOutcome, PoolComparison, PoolOutcome, PoolPayment, PoolSolidarity};
+pub use settling::{Counterparty, InnerOutcome, KeyWeights, PoolComparison, PoolOutcome, PoolPayment, PoolSolidarity};

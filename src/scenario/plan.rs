@@ -16,7 +16,6 @@ use crate::error::{Error, Errors, Kind};
 use crate::trace::{Rule, Trace};
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// A scenario made ready.
@@ -205,13 +204,8 @@ impl<'a> Plan<'a> {
 
     /// The position of a party among those that a statement is about.
     fn party(&self, name: &str, among: &[usize]) -> Result<usize, Error> {
-        let is_named = |party: &Party| {
-            let code = party.municipality.code.to_string();
-            [party.name.as_str(), &code, &party.municipality.to_string()].contains(&name)
-                || code.strip_prefix("GM") == Some(name)
-        };
         let parties = || among.iter().filter_map(|&position| Some((position, self.parties().get(position)?)));
-        let found = parties().find(|(_, party)| is_named(party));
+        let found = parties().find(|(_, party)| party.is_named(name));
         let names = || parties().map(|(_, party)| party.name.as_str());
         found.map(|(position, _)| position).ok_or_else(|| Error::unknown("party", name, names()))
     }

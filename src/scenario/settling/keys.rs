@@ -1,6 +1,7 @@
 //! The keys of a pool in a year: which figures of which year, and the fingerprint they may have to have.
 
 use super::figures::Figures;
+use super::outcome::KeyWeights;
 use crate::error::{Error, Kind};
 use crate::exact::Ratio;
 use crate::key::{AgeBand, DatedKey, Key, KeyBasis, KeyRule, Measure};
@@ -58,6 +59,18 @@ impl<'a> PoolKey<'a> {
             PoolKey::Contribution { year, .. } => Vec::from([*year]),
         };
         KeyUsed { name: self.key().name().into(), years, fingerprint: fingerprint(self.key()) }
+    }
+
+    /// What each member weighs.
+    pub(super) fn weights(&self) -> Result<KeyWeights, Error> {
+        let (key, unit) = match self {
+            PoolKey::Dated { key, .. } => (key.key(), key.unit()),
+            PoolKey::Contribution { key, .. } => (key, "cents"),
+        };
+        let weights = key.amounts().to_vec();
+        let total = weights.iter().try_fold(Ratio::ZERO, |sum, &weight| sum.checked_add(weight))?;
+        let shares = (0..weights.len()).map(|member| key.weights().share(member)).collect();
+        Ok(KeyWeights { unit: unit.into(), weights, total, shares })
     }
 
     /// Explains what a member weighs.

@@ -10,6 +10,7 @@ use crate::scenario::outcome::Party;
 use crate::scenario::pooling::PoolSection;
 use crate::scenario::pooling::prove::Ground;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A pool section in one of its years.
@@ -89,6 +90,11 @@ impl<'a> PoolYear<'a> {
             contribution,
             clients: clients.iter().map(|record| record.amount()).collect::<Result<_, Error>>()?,
         })
+    }
+
+    /// The segments that are shared; `None` for all.
+    pub(super) fn segments(&self) -> Option<Vec<String>> {
+        self.section.segments.as_ref().map(|segments| segments.iter().cloned().collect())
     }
 
     /// How cost is shared in this year.

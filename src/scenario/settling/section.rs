@@ -7,6 +7,7 @@ use super::region::{Region, RegionYear};
 use super::round::{RoundYear, accounts_of};
 use crate::error::Error;
 use crate::exact::{Amount, Unplaced, Unrounded};
+use crate::period::Year;
 use crate::pool::{Nest, Settlement};
 use crate::scenario::outcome::{Column, ColumnRole, Party, Statement};
 use crate::scenario::receipt::AppliedRule;
@@ -96,7 +97,7 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
         settlement: &'r Settlement<Party>,
     ) {
         for (inner, settled) in nest.inner().iter().zip(&settlement.inner) {
-            let id = format!("{}/{}", inner.pool().name(), region.years[year].year);
+            let id = inner_id(inner.pool().name(), region.years[year].year);
             let parties = region.positions(&settled.first.members);
             statements.push(PoolStatement { id, region, year, round, inner: Some((inner, &settled.first)), parties });
             PoolStatement::add_inner(statements, region, (year, round), inner, &settled.first);
@@ -109,6 +110,16 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
 
     pub(super) fn round(&self) -> &'r RoundYear<'a> {
         &self.region_year().rounds[self.round]
+    }
+
+    /// Whether it is the last settlement of its year, which sub-pools have a statement beside.
+    pub(super) fn is_last(&self) -> bool {
+        self.round.checked_add(1) == Some(self.region_year().rounds.len())
+    }
+
+    /// What figures know the settlement of a sub-pool by.
+    pub(super) fn id_of_inner(&self, pool: &str) -> String {
+        inner_id(pool, self.region_year().year)
     }
 
     fn nest(&self) -> &'r Nest<Party> {
@@ -266,6 +277,10 @@ impl Section for PoolStatement<'_, '_> {
     }
 }
 
+fn inner_id(pool: &str, year: Year) -> String {
+    format!("{pool}/{year}")
+}
+
 /// What placing took off each exact share; nothing where every share is whole cents.
 fn residues(column: &Unplaced) -> Result<Vec<Unrounded>, Error> {
     let residues = (0..column.len()).map(|row| column.row(row)).collect::<Result<Vec<_>, Error>>()?;
@@ -279,7 +294,7 @@ pub(super) fn explain_sum(
     trace: &mut Trace,
     label: &str,
     member: &Party,
-    year: crate::period::Year,
+    year: Year,
 ) -> Result<usize, Error> {
     figures.explain(trace, &format!("{label}, {member}"), &figures.inside(member, year))
 }
