@@ -29,6 +29,7 @@ pub use model::{
 };
 pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
 pub use plan::Plan;
+#[cfg(feature = "format")]
 pub(crate) use pooling::CONTRIBUTION;
 pub use pooling::{
     AdvancesSection, AlternativeSection, Cell, KeyChoice, KeySection, ModelChoice, Origin, PartiesSection, PoolSection,
