@@ -267,6 +267,13 @@ impl Error {
         self
     }
 
+    /// Puts the error inside something that lies within its outermost place, such as the year of a pool.
+    pub(crate) fn within_outermost(mut self, inner: impl Into<String>) -> Error {
+        let path = &mut self.0.place.path;
+        path.insert(path.len().min(1), inner.into());
+        self
+    }
+
     /// Says in which file, and on which line, the error stands; a file that is already known is kept.
     #[must_use]
     pub fn in_file(mut self, file: &str, line: Option<u32>) -> Error {

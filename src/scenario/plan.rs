@@ -67,7 +67,7 @@ impl<'a> Plan<'a> {
         let mut plan = Plan { scenario, budget, party_table, derivation, years, regions: Vec::new() };
         let errors_of_pools = prove::errors(scenario, plan.parties());
         if errors_of_pools.is_empty() {
-            let regions = Region::all(&Ground { scenario, parties: plan.parties() });
+            let regions = Region::all(&Ground { scenario, parties: plan.parties(), is_tried_out: false });
             plan.regions = keep(regions, &mut errors).unwrap_or_default();
         }
         errors.extend(plan.errors_of_names());
@@ -157,7 +157,7 @@ impl<'a> Plan<'a> {
         if let Some(unknown) = pool.filter(|pool| !ids().any(|id| id == *pool)) {
             return Err(Error::unknown("pool", unknown, ids()).into());
         }
-        let ground = Ground { scenario: self.scenario, parties: self.parties() };
+        let ground = Ground { scenario: self.scenario, parties: self.parties(), is_tried_out: true };
         Errors::or_ok(others.iter().flat_map(|other| prove::errors_of_other(&ground, other)).collect(), ())?;
         let chosen = self.regions.iter().filter(|region| pool.is_none_or(|pool| region.has(pool)));
         let compared = chosen.map(|region| {

@@ -88,7 +88,8 @@ pub struct InnerOutcome {
     pub pots: Vec<Pot>,
     /// What its reserve did, where there is one.
     pub reserve: Option<ReserveYear>,
-    /// What its members finally bear in all.
+    /// What its members bear together, once the pool around it has settled; what that one pays as a sub-pool itself comes
+    /// on top.
     pub borne: Amount,
     /// What it pays to the other parties of the pool around it; below zero it receives.
     pub transfer: Amount,

@@ -187,8 +187,18 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
         trace.compute(&format!("transfer, {member}"), Rule::Less, &[borne, own])
     }
 
-    /// The advance or the own cost, and the balance of every earlier settlement.
+    /// The advance or the own cost, and the balance of every earlier settlement; each of these is explained once.
     fn explain_already_paid(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {
+        let mut balances = Vec::new();
+        for round in 0..self.round {
+            let earlier = PoolStatement::of_region(self.region, self.year, round);
+            let paid = earlier.explain_paid_with(trace, member, &balances)?;
+            balances.push(earlier.explain_balance_after(trace, member, paid)?);
+        }
+        self.explain_paid_with(trace, member, &balances)
+    }
+
+    fn explain_paid_with(&self, trace: &mut Trace, member: &Party, balances: &[usize]) -> Result<usize, Error> {
         let pool = self.pool_year();
         let first = match &pool.advances {
             Some(figures) => {
@@ -196,20 +206,20 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
             }
             None => self.explain_own_cost(trace, member)?,
         };
-        let mut inputs = Vec::from([first]);
-        for round in 0..self.round {
-            let earlier = PoolStatement::of_region(self.region, self.year, round);
-            inputs.push(earlier.explain_balance(trace, member)?);
+        if balances.is_empty() {
+            return Ok(first);
         }
-        match inputs.as_slice() {
-            [one] => Ok(*one),
-            several => trace.compute(&format!("already paid, {member}"), Rule::Sum, several),
-        }
+        let inputs: Vec<usize> = core::iter::once(first).chain(balances.iter().copied()).collect();
+        trace.compute(&format!("already paid, {member}"), Rule::Sum, &inputs)
     }
 
     fn explain_balance(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {
-        let borne = self.explain_borne(trace, member)?;
         let paid = self.explain_already_paid(trace, member)?;
+        self.explain_balance_after(trace, member, paid)
+    }
+
+    fn explain_balance_after(&self, trace: &mut Trace, member: &Party, paid: usize) -> Result<usize, Error> {
+        let borne = self.explain_borne(trace, member)?;
         trace.compute(&format!("balance, {member}"), Rule::Less, &[borne, paid])
     }
 }
