@@ -7,7 +7,7 @@
     reason = "a test computes what it expects freely, and may panic"
 )]
 
-#[path = "pool_support/sweep.rs"]
+#[path = "scenario_support/sweep.rs"]
 mod sweep;
 
 use std::collections::BTreeMap;

@@ -6,9 +6,9 @@
     reason = "a test computes what it expects freely, and may panic"
 )]
 
-#[path = "pool_support/sweep.rs"]
+#[path = "scenario_support/sweep.rs"]
 mod sweep;
-#[path = "pool_support/world.rs"]
+#[path = "scenario_support/world.rs"]
 mod world;
 
 use sweep::{amounts, check, statement};

@@ -114,8 +114,8 @@ fn check_inner_levies(outcome: &Outcome, pool: &PoolOutcome, around: &str, inner
 
 /// The statements of sub-pools are about the last settlement of the year.
 fn is_last(outcome: &Outcome, pool: &PoolOutcome) -> bool {
-    let same = outcome.pools.iter().filter(|other| (&other.pool, other.year) == (&pool.pool, pool.year));
-    same.last().is_some_and(|last| last.statement == pool.statement)
+    let mut same = outcome.pools.iter().filter(|other| (&other.pool, other.year) == (&pool.pool, pool.year));
+    same.next_back().is_some_and(|last| last.statement == pool.statement)
 }
 
 /// Payments meet every balance; there are fewer than those who take part, the account of the pool included.
@@ -154,7 +154,7 @@ fn check_letters(outcome: &Outcome, pool: &PoolOutcome) {
             let shown = column(statement, name).map(|column| column.amounts[row]);
             assert!(shown.is_none_or(|shown| shown == figure), "{} {name} row {row}", statement.id);
         }
-        assert_eq!(letter.key.as_ref().is_some_and(|key| *key != pool.key), false);
+        assert!(letter.key.as_ref().is_none_or(|key| *key == pool.key));
     }
 }
 
@@ -212,8 +212,8 @@ fn check_openings<'o>(
 /// What others are compared with is the last settlement of each year.
 fn check_comparisons(plan: &Plan<'_>, outcome: &Outcome) {
     for compared in plan.compare(None, &[]).unwrap() {
-        let same = outcome.pools.iter().filter(|pool| (&pool.pool, pool.year) == (&compared.pool, compared.year));
-        let last = statement(outcome, &same.last().unwrap().statement);
+        let mut same = outcome.pools.iter().filter(|pool| (&pool.pool, pool.year) == (&compared.pool, compared.year));
+        let last = statement(outcome, &same.next_back().unwrap().statement);
         assert_eq!(compared.comparison.variants[0].borne, amounts(last, "borne"), "{}", last.id);
         assert_eq!(compared.parties, last.parties);
     }
