@@ -233,7 +233,8 @@ impl Error {
     }
 
     /// A name that nothing carries, with the names that there are.
-    pub(crate) fn unknown<'n>(what: &str, name: &str, known: impl IntoIterator<Item = &'n str>) -> Error {
+    #[must_use]
+    pub fn unknown<'n>(what: &str, name: &str, known: impl IntoIterator<Item = &'n str>) -> Error {
         let known: Vec<String> = known.into_iter().map(|name| format!("\"{name}\"")).collect();
         let expected = match known.len() {
             0 => format!("a {what} that exists, but there is none"),
@@ -263,6 +264,13 @@ impl Error {
     #[must_use]
     pub fn within(mut self, outer: impl Into<String>) -> Error {
         self.0.place.path.insert(0, outer.into());
+        self
+    }
+
+    /// Puts the error inside something that lies within its outermost place, such as the year of a pool.
+    pub(crate) fn within_outermost(mut self, inner: impl Into<String>) -> Error {
+        let path = &mut self.0.place.path;
+        path.insert(path.len().min(1), inner.into());
         self
     }
 

@@ -118,7 +118,10 @@ fn the_fingerprint_sees_what_is_said_of_pools() {
     let same = [
         // the order of the rows of a series, and of its columns
         ("GM0005,2015,110\nGM0053,2015,190\n", "GM0053,2015,190.00\nGM0005,2015,110\n"),
-        ("code,year,euros\nGM0005,2015,110\nGM0053,2015,190\n", "euros,code,year\n110,0005,2015\n190,GM0053,2015\n"),
+        (
+            "code,year,client,cost\nGM0005,2015,1,70\nGM0005,2015,2,30\n",
+            "cost,client,code,year\n70,1,0005,2015\n30,2,GM0005,2015\n",
+        ),
         // the same from columns of a table and from a file of its own
         (
             "table = \"places\"\nquantity = \"count\"\n[series.columns]\na = { year = 2014, ages = \"0-11\" }\nb = { year = 2014, ages = \"12-17\" }\n",
@@ -126,7 +129,7 @@ fn the_fingerprint_sees_what_is_said_of_pools() {
         ),
         // by name or by code, in any order
         ("members = [\"Bedum\", \"GM0053\"]", "members = [\"Winsum\", \"0005\"]"),
-        ("{ Bedum = 3, GM0053 = \"2.5\" }", "{ Winsum = 2.50, Bedum = 3 }"),
+        ("{ Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }", "{ GM1651 = 4, Winsum = 2.50, Bedum = 3 }"),
         ("years = [2015, 2016]", "years = [2016, 2015]"),
         // what goes without saying
         ("rounds = [", "residual = \"largest-remainder\"\ntie = \"first\"\nrounds = ["),
@@ -141,7 +144,7 @@ fn the_fingerprint_sees_what_is_said_of_pools() {
     }
     let other = [
         ("GM0053,2015,190", "GM0053,2015,190.01"),
-        ("GM0053,2015,190", "GM0053,2016,190"),
+        ("GM0053,2015,190", "GM0053,2014,190"),
         ("GM0005,Bedum,10,20,1", "GM0005,Bedum,10,21,1"), // in the table and in the series
         ("members = [\"Bedum\", \"GM0053\"]", "members = [\"Bedum\"]"),
         ("members = [\"Bedum\", \"GM0053\"]\n", ""),
@@ -160,14 +163,16 @@ fn the_fingerprint_sees_what_is_said_of_pools() {
 #[test]
 fn the_canonical_text_of_pools_is_stable() {
     let canonical = format::write(&Texts::pools().read().unwrap());
-    let sheet = "party,year,segment,value\nGM0005,2015,pgb,20.5\nGM0005,2015,zin,100\nGM0053,2015,zin,200\n\
-                 GM1651,2016,zin,300\n";
+    let sheet = "party,year,segment,value\nGM0005,2013,zin,80\nGM0005,2014,zin,90\nGM0005,2015,pgb,20.5\n\
+                 GM0005,2015,zin,100\nGM0005,2016,zin,110\nGM0053,2013,zin,170\nGM0053,2014,zin,180\n\
+                 GM0053,2015,pgb,40\nGM0053,2015,zin,200\nGM0053,2016,zin,210\nGM1651,2015,pgb,30\n\
+                 GM1651,2015,zin,150\nGM1651,2016,zin,300\n";
     assert_eq!(canonical.file("series/cost.csv"), Some(sheet));
     let sections = "\
 [[key]]
 id = \"agreed\"
 basis = \"fixed\"
-shares = { GM0005 = \"3\", GM0053 = \"2.5\" }
+shares = { GM0005 = \"3\", GM0053 = \"2.5\", GM1651 = \"4\" }
 
 [[pool]]
 id = \"region\"
@@ -194,7 +199,7 @@ fn figures_of_a_series_know_their_place() {
         let series = &scenario.series[series];
         series.place(&series.records()[record], "Invented")
     };
-    assert_eq!(place(0, 0), "cost.csv:4, column cost; Invented"); // Bedum, pgb
+    assert_eq!(place(0, 2), "cost.csv:4, column cost; Invented"); // Bedum in 2015, pgb
     assert_eq!(place(3, 5), "places.csv:4, column b; Invented"); // Eemsmond, 12-17
     let bare = scenario.clone().without_places();
     assert_eq!(bare.series[0].place(&bare.series[0].records()[0], "Invented"), "series cost; Invented");

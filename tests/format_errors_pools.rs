@@ -2,49 +2,11 @@
 #![cfg(feature = "format")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::as_conversions, reason = "tests compute what they expect freely")]
 
-#[path = "format_support/pool_texts.rs"]
-mod pool_texts;
+#[path = "format_support/pool_slips.rs"]
+mod pool_slips;
 
-use pool_texts::{FILES, MAIN};
-use taakgericht::scenario::{Plan, Scenario};
-use taakgericht::{Errors, Kind, format};
-
-fn read(main: &str, files: &[(&str, String)]) -> Result<Scenario, Errors> {
-    let file = |name: &str| files.iter().find(|(other, _)| *other == name).map(|(_, text)| text.as_str());
-    format::read("s.toml", main, &file)
-}
-
-/// What reading, and planning what was read, says when `good` is replaced by `bad` in the one text that has it.
-fn said_with_kinds(good: &str, bad: &str) -> (String, Vec<Kind>) {
-    let texts = FILES.iter().map(|(_, text)| *text).chain([MAIN]);
-    assert_eq!(texts.filter(|text| text.contains(good)).count(), 1, "{good:?} stands in one text");
-    let main = MAIN.replacen(good, bad, 1);
-    let files = FILES.map(|(name, text)| (name, text.replacen(good, bad, 1)));
-    let planned = |scenario: Scenario| {
-        let plan = Plan::new(&scenario).map(|_| ());
-        plan.map_err(|errors| format::locate("s.toml", &main, errors))
-    };
-    match read(&main, &files).and_then(planned) {
-        Ok(()) => ("nothing".into(), Vec::new()),
-        Err(errors) => (errors.to_string(), errors.all().iter().map(|error| error.kind()).collect()),
-    }
-}
-
-/// What is said about each slip, and that all of it is, first, about this kind of thing.
-fn check(kind: Kind, cases: &[(&str, &str, &str)]) {
-    assert_eq!(said_with_kinds(MAIN, MAIN).0, "nothing");
-    let mut wrong = Vec::new();
-    for (good, bad, expected) in cases {
-        let (said, kinds) = said_with_kinds(good, bad);
-        if said != *expected {
-            wrong.push(format!("CASE {good:?} as {bad:?}\n{said}"));
-        }
-        if !kinds.contains(&kind) {
-            wrong.push(format!("KIND {bad:?}: {kinds:?} not {kind:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use pool_slips::check;
+use taakgericht::Kind;
 
 #[test]
 fn what_must_be_there() {
@@ -108,7 +70,7 @@ fn what_must_be_there() {
                  Leave out the row where there is no figure; 0 is one.",
         ),
         (
-            "GM0005,2015,110\nGM0053,2015,190\n",
+            "GM0005,2015,110\nGM0053,2015,190\nGM1651,2015,140\nGM0005,2016,115\nGM0053,2016,195\nGM1651,2016,290\n",
             "",
             "contribution.csv:1: series \"contribution\": no figure, expected a row for each.",
         ),
@@ -138,13 +100,13 @@ fn what_must_be_there() {
                  Over how many years; the key year is the last of them.",
         ),
         (
-            "shares = { Bedum = 3, GM0053 = \"2.5\" }",
+            "shares = { Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "",
             "s.toml:77: key \"agreed\": no key \"shares\", expected names with numbers, such as { Bedum = 3 }.\n  \
                  What each member weighs, by the name or the code of the municipality.",
         ),
         (
-            "shares = { Bedum = 3, GM0053 = \"2.5\" }",
+            "shares = { Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "shares = {}",
             "s.toml:80: key \"agreed\", shares: no share, expected names with numbers, such as { Bedum = 3 }.",
         ),
@@ -270,11 +232,10 @@ fn keys_that_do_not_go_together() {
         ),
         (
             // a column that nobody named
-            "code,year,segment,cost\nGM0005,2015,zin,100\nGM0005,2015,pgb,20.50\nGM0053,2015,zin,200\nGM1651,2016,zin,300\n",
-            "code,year,segment,cost,new\nGM0005,2015,zin,100,1\n",
-            "cost.csv:2: series \"cost\": the column \"new\" is not named, expected a column of the series.\n  \
-                 Name it in the section, or leave it out with ignore = [\"new\"].\n\
-             s.toml:111: pool \"pgb\", segments: no segment \"pgb\", expected \"zin\".",
+            "code,year,client,cost\nGM0005,2015,1,70\nGM0005,2015,2,30\n",
+            "code,year,client,cost,new\nGM0005,2015,1,70,1\n",
+            "clients.csv:1: series \"clients\": the column \"new\" is not named, expected a column of the series.\n  \
+                 Name it in the section, or leave it out with ignore = [\"new\"].",
         ),
         (
             // a key for underspends that are netted
@@ -322,7 +283,7 @@ fn what_stands_there_twice() {
         ),
         (
             // by its name and by its code
-            "{ Bedum = 3, GM0053 = \"2.5\" }",
+            "{ Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "{ Bedum = 3, GM0005 = \"2.5\" }",
             "s.toml:80: key \"agreed\", share \"GM0005\": GM0005 a second time, expected every municipality once.",
         ),
@@ -563,12 +524,12 @@ fn values_of_another_type() {
             "s.toml:84: pool \"region\", years: \"2015\", expected a year without quotes, such as 2015.",
         ),
         (
-            "{ Bedum = 3, GM0053 = \"2.5\" }",
+            "{ Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "[\"Bedum\"]",
             "s.toml:80: key \"agreed\", shares: a list, expected names with numbers, such as { Bedum = 3 }.",
         ),
         (
-            "{ Bedum = 3, GM0053 = \"2.5\" }",
+            "{ Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "{ Bedum = true }",
             "s.toml:80: key \"agreed\", share \"Bedum\": true, expected a number, such as 1000 or \"0.1\".",
         ),
@@ -645,7 +606,7 @@ fn text_that_is_no_figure() {
             "s.toml:103: pool \"inner\", model, year \"t\": \"t\", expected a year such as 2015.",
         ),
         (
-            "shares = { Bedum = 3, GM0053 = \"2.5\" }",
+            "shares = { Bedum = 3, GM0053 = \"2.5\", Eemsmond = 4 }",
             "shares = { Bedum = \"x\" }",
             "s.toml:80: key \"agreed\", share \"Bedum\": \"x\", expected a number such as -1234.56.",
         ),

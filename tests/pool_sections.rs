@@ -295,6 +295,7 @@ const POOLS: [Case; 18] = [
         |scenario| {
             let cent = Amount::CENT;
             let reserve = ReserveSection { opening: cent, floor: cent, cap: Amount::ZERO, top_up: cent };
+            scenario.pools[0].contribution = Some("budget".into());
             scenario.pools[0].reserve = Some(reserve);
         },
         "pool \"north\", reserve: a floor of 0.01 above the cap of 0.00, expected a floor that is not above the cap.",

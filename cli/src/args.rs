@@ -1,5 +1,6 @@
 //! What can be typed: commands, options and their help.
 
+use crate::commands::variant::TypedModel;
 use crate::words::{self, Word};
 use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use taakgericht::Language;
 use taakgericht::exact::notation::Notation;
 use taakgericht::exact::{Method, Mode, TieRule};
+use taakgericht::period::Year;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -87,6 +89,12 @@ pub(crate) enum Command {
         #[arg(long)]
         unit: Option<String>,
     },
+    /// Compare pools with other ways to share the same cost: what would each municipality bear, and how much more or less
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(Box<CompareArgs>),
+    /// Write what stands in the settlement letter to each municipality: what it bears, has paid, and still pays or receives
+    #[command(after_help = LETTER_EXAMPLES)]
+    Letter(Box<LetterArgs>),
     /// Check published tables: does each figure follow from the others, and can rounding explain it where not?
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Box<CheckArgs>),
@@ -111,7 +119,34 @@ Examples:
   taakgericht run scenarios/bmwe-2015.toml
   taakgericht run scenarios/bmwe-2015.toml --lang nl
   taakgericht run scenarios/bmwe-2015.toml --unit 1000
+  taakgericht run scenarios/bmwe-pools.toml
   taakgericht run scenarios/bmwe-2015.toml --format csv --out bmwe.csv";
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  taakgericht compare scenarios/bmwe-pools.toml
+  taakgericht compare scenarios/groningen-2015-2018.toml --pool zin-pgb --year 2017
+  taakgericht compare scenarios/bmwe-pools.toml --without Winsum --without GM1651
+  taakgericht compare scenarios/bmwe-pools.toml --model blend:30% --model corridor:2,5%:each-side
+  taakgericht compare scenarios/bmwe-pools.toml --model stop-loss:100000:80%:500000 --format csv
+
+Models:
+  actual-use                               everyone bears the own cost
+  insurance                                all cost is shared by the key
+  blend:POOLED                             a part of every cost is shared: blend:60%
+  corridor:BAND:NETTING                    shared is what deviates more from the contribution: corridor:5%:netted;
+                                           netting is netted, each-side or overspends-only
+  stop-loss:THRESHOLD:CEDED[:CEILING]      shared is a part of what a client costs above the threshold, in euros, and
+                                           up to the ceiling: stop-loss:100000:80%, stop-loss:100000:80%:500000
+
+A variant has the key and all else as in the pool; other variants can be written in the scenario as an [[alternative]].";
+
+const LETTER_EXAMPLES: &str = "\
+Examples:
+  taakgericht letter scenarios/bmwe-pools.toml
+  taakgericht letter scenarios/bmwe-pools.toml --party Bedum --lang nl
+  taakgericht letter scenarios/groningen-2015-2018.toml --pool zin-pgb --year 2017 --party GM0005
+  taakgericht letter scenarios/bmwe-pools.toml --format json --out letters.json";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -126,7 +161,8 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   taakgericht explain scenarios/bmwe-2015.toml
   taakgericht explain scenarios/bmwe-2015.toml rta-groningen/2016/directe_zorg/Bedum
-  taakgericht explain scenarios/bmwe-2015.toml 'budget/total/De Marne' --format json";
+  taakgericht explain scenarios/bmwe-2015.toml 'budget/total/De Marne' --format json
+  taakgericht explain scenarios/bmwe-pools.toml bmwe/2015/final/balance/Bedum --lang nl";
 
 const SPLIT_EXAMPLES: &str = "\
 Examples:
@@ -141,6 +177,39 @@ Lists are separated by commas, or by semicolons where a comma is a decimal sign:
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
   taakgericht schema --out scenario.schema.json";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompareArgs {
+    /// The scenario (TOML)
+    pub(crate) scenario: PathBuf,
+    /// Compare this pool only
+    #[arg(long, value_name = "ID")]
+    pub(crate) pool: Option<String>,
+    /// Compare this year only
+    #[arg(long, value_parser = Year::parse)]
+    pub(crate) year: Option<Year>,
+    /// Add the variant that this municipality leaves, by name or code; given twice, both leave
+    #[arg(long, value_name = "MUNICIPALITY")]
+    pub(crate) without: Vec<String>,
+    /// Add a variant by another model, such as blend:60%; can be given again
+    #[arg(long, value_parser = TypedModel::read)]
+    pub(crate) model: Vec<TypedModel>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LetterArgs {
+    /// The scenario (TOML)
+    pub(crate) scenario: PathBuf,
+    /// Letters about this pool only
+    #[arg(long, value_name = "ID")]
+    pub(crate) pool: Option<String>,
+    /// Letters about the settlements of this year only
+    #[arg(long, value_parser = Year::parse)]
+    pub(crate) year: Option<Year>,
+    /// Letters to this municipality only, by name or code
+    #[arg(long, value_name = "MUNICIPALITY")]
+    pub(crate) party: Option<String>,
+}
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CheckArgs {

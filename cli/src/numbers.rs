@@ -3,7 +3,7 @@
 use taakgericht::Language;
 use taakgericht::budget::reconcile::{Quantity, shown};
 use taakgericht::exact::notation::{dutch, grouped};
-use taakgericht::exact::{Amount, Percent, Ratio, Unrounded, decimal};
+use taakgericht::exact::{Amount, Mode, Percent, Ratio, Unrounded, decimal};
 use taakgericht::trace::Value;
 
 /// `1,234.56` or `1.234,56`; the unit stands in a heading.
@@ -17,6 +17,36 @@ pub(crate) fn amount(amount: Amount, language: Language) -> String {
 /// A difference, with its sign: `+1.00`.
 pub(crate) fn difference(difference: Amount, language: Language) -> String {
     with_sign(difference > Amount::ZERO, amount(difference, language))
+}
+
+/// An amount without its sign, where words say which way it goes.
+pub(crate) fn positive(value: Amount, language: Language) -> String {
+    let text = amount(value, language);
+    text.strip_prefix('-').map_or(text.clone(), str::to_owned)
+}
+
+/// An exact amount, rounded half-up to the cent for people to compare; where it stands, a text says so.
+pub(crate) fn to_the_cent(exact: Unrounded, language: Language) -> String {
+    let cents = Mode::HalfUp.round(exact.cents()).ok().and_then(|cents| i64::try_from(cents).ok());
+    cents.map_or_else(|| unrounded(exact, language), |cents| amount(Amount::from_cents(cents), language))
+}
+
+/// A share in percent, rounded half-up to two decimals: `7.80%`; where it stands, a text says so.
+pub(crate) fn rounded_percent(part: Ratio, language: Language) -> String {
+    let hundredths = part.checked_mul(Ratio::integer(10_000)).and_then(|hundredths| Mode::HalfUp.round(hundredths));
+    // Two decimals, as the cents of an amount have.
+    let rounded = hundredths.ok().and_then(|hundredths| i64::try_from(hundredths).ok()).map(Amount::from_cents);
+    rounded.map_or_else(|| share(part, language), |rounded| format!("{}%", amount(rounded, language)))
+}
+
+/// The same with its sign: `+7.80%`.
+pub(crate) fn signed_percent(part: Ratio, language: Language) -> String {
+    with_sign(part > Ratio::ZERO, rounded_percent(part, language))
+}
+
+/// A share in percent, as many digits as it has, cut off after four: `17.3431…%`.
+pub(crate) fn share(share: Ratio, language: Language) -> String {
+    shown(share, Quantity::Share, language)
 }
 
 /// A gap between printed figures, with its sign: `+1`, `-0.5%`.
@@ -51,7 +81,7 @@ pub(crate) fn value(value: Value, language: Language) -> String {
     match value {
         Value::Amount(whole) => amount(whole, language),
         Value::Unrounded(exact) => unrounded(exact, language),
-        Value::Share(share) => shown(share, Quantity::Share, language),
+        Value::Share(part) => share(part, language),
         Value::Percent(share) => percent(share, language),
         Value::Number(plain) => number(plain, language),
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
-use support::{BMWE, command, root, run, stderr, stdout};
+use support::{BMWE, GRONINGEN, POOLS, command, root, run, stderr, stdout};
 
 const TABLE: &str = "scenarios/data/bmwe_budget_2015.csv";
 
@@ -25,7 +25,7 @@ fn exit_codes_say_what_happened() {
     let total_row = ["--total-row", "Totaal", "--total-row-is", "sum-of-printed"];
     let check = ["check", TABLE, "--label", "municipality", "--total", "total", "--parts"];
     let table = |parts| [&check[..], &[parts], &total_row].concat();
-    let cases: [(i32, Vec<&str>); 16] = [
+    let cases: [(i32, Vec<&str>); 25] = [
         (0, vec!["run", BMWE]),
         (0, vec!["explain", BMWE, "budget/total/total"]),
         (0, vec!["split", "-1", "--weights", "1,1"]),
@@ -42,6 +42,15 @@ fn exit_codes_say_what_happened() {
         (3, vec!["check", BMWE]),
         (3, table("vws,awbz_youth")), // Zvw is missing: 882,457 is no rounding
         (4, vec!["run", "nowhere.toml"]),
+        (0, vec!["compare", POOLS]),
+        (0, vec!["letter", GRONINGEN]),
+        (0, vec!["explain", POOLS, "bmwe/2015/final/borne/total"]),
+        (1, vec!["compare", BMWE]),
+        (1, vec!["compare", POOLS, "--without", "Assen"]),
+        (1, vec!["letter", POOLS, "--year", "2016"]),
+        (2, vec!["compare", POOLS, "--model", "solidarity"]),
+        (2, vec!["letter", POOLS, "--year", "16"]),
+        (4, vec!["letter", "nowhere.toml"]),
     ];
     for (expected, args) in cases {
         assert_eq!(code(&args), expected, "{args:?}");
@@ -137,6 +146,69 @@ fn the_check_finds_what_is_known_about_the_published_tables() {
     }
 }
 
+/// The amounts of a command as CSV: what a row is called by, and its cents.
+fn records(args: &[&str], names: &[usize], amount: usize) -> BTreeMap<String, i64> {
+    let text = stdout(&[args, &["--format", "csv"]].concat());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let records = reader.records().map(Result::unwrap);
+    let name =
+        |record: &csv::StringRecord| names.iter().map(|&cell| record[cell].to_string()).collect::<Vec<_>>().join("/");
+    records.map(|record| (name(&record), cents(&record[amount]))).collect()
+}
+
+/// The worked example: 1,700,000 / 2,150,000 / 2,500,000 / 3,050,000, shared by what each contributes.
+#[test]
+fn a_pool_comes_out_as_the_worked_example_says() {
+    let run = records(&["run", POOLS], &[0, 2, 6], 7);
+    let compared = records(&["compare", POOLS, "--model", "insurance"], &[2, 6], 8);
+    let letters = records(&["letter", POOLS], &[0, 11, 7], 12);
+    let borne = [("Bedum", 163_025_169), ("De Marne", 236_036_831), ("Winsum", 221_257_937), ("Eemsmond", 319_680_063)];
+    for (party, cents) in borne {
+        assert_eq!(run[&format!("bmwe/2015/final/borne/{party}")], cents);
+        assert_eq!(compared[&format!("bmwe/{party}")], cents);
+        assert_eq!(compared[&format!("insurance/{party}")], cents);
+        assert_eq!(letters[&format!("bmwe/2015/final/borne/{party}")], cents);
+    }
+    let blend = ["Bedum", "De Marne", "Winsum", "Eemsmond"].map(|party| compared[&format!("blend-60/{party}")]);
+    assert_eq!(blend, [165_815_101, 227_622_099, 232_754_762, 313_808_038]);
+}
+
+/// The members of a sub-pool are not the first parties of the scenario.
+#[test]
+fn the_rows_of_a_pool_are_its_members() {
+    let run = records(&["run", GRONINGEN], &[0, 2, 6], 7);
+    let members: Vec<&str> = run.keys().filter_map(|name| name.strip_prefix("bmwe/2018/own_cost/")).collect();
+    assert_eq!(members, ["Bedum", "De Marne", "Eemsmond", "Winsum"]);
+    for member in members {
+        let own_cost = |pool: &str| run[&format!("{pool}/2018/own_cost/{member}")];
+        assert_eq!(own_cost("bmwe"), own_cost("heavy-common"));
+        let listed = json(&["explain", GRONINGEN, &format!("bmwe/2018/borne/{member}")]);
+        let last = listed["steps"].as_array().unwrap().last().unwrap();
+        assert_eq!(cents(last["value"]["amount"].as_str().unwrap()), run[&format!("bmwe/2018/borne/{member}")]);
+    }
+    let figures = records(&["explain", GRONINGEN], &[0], 1);
+    let in_list: BTreeMap<String, i64> = figures.into_iter().filter(|(name, _)| !name.ends_with("/total")).collect();
+    assert_eq!(in_list, run);
+    let rounded = records(&["run", GRONINGEN, "--unit", "1000"], &[0, 2, 6], 7);
+    assert!(
+        rounded.iter().all(|(name, thousands)| (thousands - run[name]).abs() < 100_000 && thousands % 100_000 == 0)
+    );
+}
+
+#[test]
+fn options_leave_what_they_name() {
+    let letters =
+        |options: &[&str]| json(&[&["letter", GRONINGEN], options].concat())["letters"].as_array().unwrap().len();
+    assert_eq!((letters(&[]), letters(&["--year", "2016"]), letters(&["--pool", "zin-pgb"])), (92, 23, 46));
+    assert_eq!(letters(&["--pool", "zin-pgb", "--year", "2017", "--party", "0005"]), 1);
+    let compared = json(&["compare", GRONINGEN, "--year", "2017"])["comparisons"].as_array().unwrap().clone();
+    assert_eq!((compared.len(), &compared[0]["pool"]), (1, &Value::from("zin-pgb")));
+    let without = json(&["compare", POOLS, "--without", "GM0053", "--without", "Bedum"])["comparisons"][0].clone();
+    let variant = without["comparison"]["variants"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(variant["name"], "without Winsum, Bedum");
+    assert_eq!(variant["takes_part"].as_array().unwrap().iter().filter(|takes| **takes == false).count(), 2);
+}
+
 #[test]
 fn json_holds_no_binary_float() {
     fn refuse_floats(value: &Value) {
@@ -149,6 +221,9 @@ fn json_holds_no_binary_float() {
     }
     refuse_floats(&json(&["run", BMWE]));
     refuse_floats(&json(&["check", BMWE]));
+    refuse_floats(&json(&["run", GRONINGEN]));
+    refuse_floats(&json(&["compare", POOLS]));
+    refuse_floats(&json(&["letter", POOLS]));
     refuse_floats(&json(&["explain", BMWE, "rta-groningen/2017/korting/total"]));
     refuse_floats(&json(&["split", "1", "--weights", "1,1,1"]));
 }
@@ -168,10 +243,12 @@ fn the_receipt_names_every_input_with_its_hash_wherever_the_command_is_given() {
 fn out_writes_what_the_screen_would_show() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bmwe.csv");
-    let args = ["run", BMWE, "--format", "csv"];
-    let written = run(&[&args[..], &["--out", path.to_str().unwrap()]].concat());
-    assert_eq!((written.status.code(), written.stdout.as_slice()), (Some(0), &b""[..]));
-    assert_eq!(fs::read_to_string(&path).unwrap(), stdout(&args));
+    for command in [["run", BMWE], ["compare", POOLS], ["letter", POOLS]] {
+        let args = [&command[..], &["--format", "csv"]].concat();
+        let written = run(&[&args[..], &["--out", path.to_str().unwrap()]].concat());
+        assert_eq!((written.status.code(), written.stdout.as_slice()), (Some(0), &b""[..]));
+        assert_eq!(fs::read_to_string(&path).unwrap(), stdout(&args));
+    }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
@@ -284,10 +361,12 @@ fn names_in_a_file_cannot_steer_the_terminal() {
 #[test]
 fn tables_keep_to_the_width_that_is_asked() {
     for width in ["50", "60", "80", "120"] {
-        let text = stdout(&["run", BMWE, "--width", width]);
-        let is_table = |line: &&str| line.contains("──");
-        let widest = text.lines().filter(is_table).map(|line| line.chars().count()).max().unwrap();
-        assert!(widest <= width.parse().unwrap(), "{widest} in {width}");
+        for command in [["run", BMWE], ["run", GRONINGEN], ["compare", POOLS], ["letter", POOLS]] {
+            let text = stdout(&[&command[..], &["--width", width]].concat());
+            let is_table = |line: &&str| line.contains("──");
+            let widest = text.lines().filter(is_table).map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{widest} in {width}, {command:?}");
+        }
     }
 }
 
@@ -301,6 +380,20 @@ fn the_examples_of_the_readme_work() {
         let expected = if example == format!("check {BMWE}") { 3 } else { 0 };
         assert_eq!(code(&args), expected, "{example}");
     }
+}
+
+#[test]
+fn the_output_in_the_readme_is_real() {
+    let readme = fs::read_to_string(root().join("cli/README.md")).unwrap();
+    let blocks = readme.split("```console\n$ taakgericht ").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let with_output = blocks.filter_map(|block| block.split_once('\n')).filter(|(_, rest)| !rest.starts_with('$'));
+    let mut count = 0;
+    for (command, output) in with_output {
+        let args: Vec<&str> = command.split(' ').collect();
+        assert!(stdout(&args).contains(output.trim_end()), "{command}");
+        count += 1;
+    }
+    assert_eq!(count, 3);
 }
 
 #[test]

@@ -7,10 +7,12 @@ mod support;
 
 use snapbox::assert::Assert;
 use snapbox::{Data, data::DataFormat};
-use support::{BMWE, root, stderr, stdout};
+use support::{BMWE, GRONINGEN, POOLS, root, stderr, stdout};
 
 const TABLE: &str = "scenarios/data/bmwe_budget_2015.csv";
 const SMALL: &str = "cli/tests/data/small.toml";
+/// A reserve, a blend that phases in, and a year that is settled once more.
+const RESERVE: &str = "cli/tests/data/reserve.toml";
 
 /// Text without what changes with every version or every byte of an input: versions and hashes.
 fn redacted(text: &str) -> String {
@@ -52,6 +54,26 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
     ]
 }
 
+/// The commands for pools, by the name of their snapshots.
+fn commands_for_pools() -> Vec<(&'static str, Vec<&'static str>)> {
+    let model =
+        ["compare", POOLS, "--model", "corridor:2,5%:overspends-only", "--without", "Winsum", "--without", "1651"];
+    vec![
+        ("pools-run", vec!["run", POOLS]),
+        ("pools-compare", vec!["compare", POOLS]),
+        ("pools-letter", vec!["letter", POOLS, "--party", "Bedum"]),
+        ("pools-explain", vec!["explain", POOLS, "bmwe/2015/final/balance/Bedum"]),
+        ("pools-figures", vec!["explain", POOLS]),
+        ("pools-run-thousands", vec!["run", POOLS, "--unit", "1000"]),
+        ("pools-compare-typed", model.to_vec()),
+        ("pools-reserve", vec!["run", RESERVE]),
+        ("pools-reserve-letter", vec!["letter", RESERVE, "--year", "2016", "--party", "Bedum"]),
+        ("pools-groningen", vec!["run", GRONINGEN]),
+        ("pools-groningen-compare", vec!["compare", GRONINGEN, "--pool", "heavy-common"]),
+        ("pools-groningen-letter", vec!["letter", GRONINGEN, "--year", "2018", "--party", "GM0005"]),
+    ]
+}
+
 #[test]
 fn every_command_in_every_form_for_people() {
     let forms: [(&str, &[&str]); 5] = [
@@ -71,8 +93,37 @@ fn every_command_in_every_form_for_people() {
 }
 
 #[test]
+fn every_command_for_pools_in_every_form_for_people() {
+    let forms: [(&str, &[&str]); 6] = [
+        ("en.txt", &[]),
+        ("nl.txt", &["--lang", "nl"]),
+        ("narrow.txt", &["--width", "80"]),
+        ("narrow.nl.txt", &["--width", "80", "--lang", "nl"]),
+        ("en.md", &["--format", "markdown"]),
+        ("nl.md", &["--format", "markdown", "--lang", "nl"]),
+    ];
+    for (name, command) in commands_for_pools() {
+        let all = if ["pools-run", "pools-compare", "pools-letter", "pools-explain"].contains(&name) {
+            forms.len()
+        } else {
+            2
+        };
+        for (ending, options) in &forms[..all] {
+            matches(&format!("{name}.{ending}"), &stdout(&[&command[..], options].concat()));
+        }
+    }
+}
+
+#[test]
+fn every_command_for_pools_as_json() {
+    for (name, command) in &commands_for_pools()[..4] {
+        matches(&format!("{name}.json"), &stdout(&[&command[..], &["--format", "json"]].concat()));
+    }
+}
+
+#[test]
 fn every_command_as_csv() {
-    for (name, command) in commands() {
+    for (name, command) in commands().into_iter().chain(commands_for_pools()) {
         matches(&format!("{name}.csv"), &stdout(&[&command[..], &["--format", "csv"]].concat()));
     }
 }
@@ -92,7 +143,7 @@ fn every_command_as_json() {
 
 #[test]
 fn help() {
-    for command in ["run", "check", "explain", "split", "schema"] {
+    for command in ["run", "compare", "letter", "check", "explain", "split", "schema"] {
         matches(&format!("help-{command}.txt"), &stdout(&[command, "--help"]));
     }
     matches("help.txt", &stdout(&["--help"]));
@@ -102,7 +153,7 @@ fn help() {
 #[test]
 fn errors() {
     let check = ["check", "cli/tests/data/bad_table.csv", "--total", "total", "--parts", "a,b"];
-    let cases: [(&str, &[&str]); 13] = [
+    let cases: [(&str, &[&str]); 25] = [
         ("scenario", &["run", "cli/tests/data/bad.toml"]),
         ("schedule", &["run", "cli/tests/data/bad_schedule.toml"]),
         ("toml", &["run", "cli/tests/data/no_toml.toml"]),
@@ -115,6 +166,32 @@ fn errors() {
         ("column", &["check", TABLE, "--total", "totals", "--parts", "vws"]),
         ("split", &["split", "1.234", "--weights", "1,1"]),
         ("weights", &["split", "1", "--weights", "1,x,1.234,-1"]),
+        ("no-pool", &["compare", BMWE]),
+        ("no-settlement", &["letter", BMWE]),
+        ("compare-pool", &["compare", POOLS, "--pool", "bmw"]),
+        ("compare-year", &["compare", POOLS, "--year", "2016"]),
+        ("compare-without", &["compare", POOLS, "--without", "Assen"]),
+        (
+            "compare-without-all",
+            &[
+                "compare",
+                POOLS,
+                "--without",
+                "Bedum",
+                "--without",
+                "Winsum",
+                "--without",
+                "Eemsmond",
+                "--without",
+                "De Marne",
+            ],
+        ),
+        ("compare-model", &["compare", POOLS, "--model", "solidarity"]),
+        ("compare-model-terms", &["compare", POOLS, "--model", "corridor:5%"]),
+        ("letter-pool", &["letter", POOLS, "--pool", "bmw"]),
+        ("letter-year", &["letter", POOLS, "--year", "2016"]),
+        ("letter-party", &["letter", POOLS, "--party", "Assen"]),
+        ("figure-of-pool", &["explain", GRONINGEN, "bmwe/2018/borne/Groningen"]),
         ("tie", &["split", "1", "--weights", "1,1,1", "--names", "Bedum,Winsum,Eemsmond", "--tie", "refuse"]),
     ];
     for (name, command) in cases {

@@ -39,6 +39,22 @@ pub struct Variant {
     pub takes_part: Vec<bool>,
     /// Against the first variant.
     pub effects: Vec<Effect>,
+    /// All members together.
+    pub total: VariantTotal,
+}
+
+/// What a variant comes to for all members together.
+///
+/// Dutch: *totaal*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct VariantTotal {
+    /// What all members cost themselves.
+    pub own_cost: Amount,
+    /// What all members bear.
+    pub borne: Amount,
+    /// Against the first variant.
+    pub effect: Effect,
 }
 
 /// What a variant means for a member.
@@ -71,12 +87,20 @@ impl<P: Ord + Clone + Display> Comparison<P> {
         let costs = all_costs(entries);
         let members: Vec<P> = costs.keys().map(|&member| member.clone()).collect();
         let base = first.column(&costs, &first.settlement.borne);
+        let base_total = Amount::sum(&base)?;
         let variant = |entry: &Entry<'_, P>| {
             let borne = entry.column(&costs, &entry.settlement.borne);
             let effects = base.iter().zip(&borne).map(|(&base, &borne)| Effect::new(base, borne));
+            let own_costs = entry.column(&costs, &entry.settlement.own_costs);
+            let total = Amount::sum(&borne)?;
             Ok(Variant {
                 name: entry.name.to_string(),
-                own_costs: entry.column(&costs, &entry.settlement.own_costs),
+                total: VariantTotal {
+                    own_cost: Amount::sum(&own_costs)?,
+                    borne: total,
+                    effect: Effect::new(base_total, total)?,
+                },
+                own_costs,
                 effects: effects.collect::<Result<_, Error>>()?,
                 takes_part: members.iter().map(|member| entry.position(member).is_some()).collect(),
                 borne,

@@ -59,6 +59,41 @@ pub struct KeyUsed {
 }
 
 impl<P> Letter<P> {
+    /// The same letter, to the member by another name for it.
+    #[must_use]
+    pub fn to_member<Q>(self, member: Q) -> Letter<Q> {
+        let Letter {
+            member: _,
+            pool,
+            year,
+            kind,
+            booked,
+            contribution,
+            own_cost,
+            borne,
+            transfer,
+            reserve,
+            already_paid,
+            balance,
+            key,
+        } = self;
+        Letter {
+            member,
+            pool,
+            year,
+            kind,
+            booked,
+            contribution,
+            own_cost,
+            borne,
+            transfer,
+            reserve,
+            already_paid,
+            balance,
+            key,
+        }
+    }
+
     /// Proves that transfer and balance follow from the other figures: transfer = borne − own cost, and
     /// balance = borne − already paid.
     ///

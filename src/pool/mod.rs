@@ -38,7 +38,7 @@ mod rounds;
 mod solidarity;
 
 pub use account::{Account, Accounts};
-pub use compare::{Comparison, Effect, Variant};
+pub use compare::{Comparison, Effect, Variant, VariantTotal};
 pub use leaves::{AsGiven, Leaves};
 pub use model::{Corridor, Layers, Model, Netting, StopLoss};
 pub use nest::{Nest, prove_tree};

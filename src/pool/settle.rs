@@ -53,7 +53,8 @@ pub struct Settlement<P> {
 pub struct InnerSettlement<P> {
     /// The settlement within the sub-pool.
     pub first: Settlement<P>,
-    /// What its members finally bear in all.
+    /// What its members bear together, once the pool around it has settled; what that one pays as a sub-pool itself comes
+    /// on top.
     pub borne: Amount,
     /// What it pays to the other parties of the pool around it; below zero it receives.
     pub transfer: Amount,

@@ -29,10 +29,11 @@ pub use model::{
 };
 pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
 pub use plan::Plan;
+#[cfg(feature = "format")]
 pub(crate) use pooling::CONTRIBUTION;
 pub use pooling::{
     AdvancesSection, AlternativeSection, Cell, KeyChoice, KeySection, ModelChoice, Origin, PartiesSection, PoolSection,
     Record, ReserveSection, RoundSection, Series, SeriesQuantity,
 };
 pub use receipt::{AppliedRule, Input, Receipt};
-pub use settling::{Counterparty, InnerOutcome, PoolComparison, PoolOutcome, PoolPayment, PoolSolidarity};
+pub use settling::{Counterparty, InnerOutcome, KeyWeights, PoolComparison, PoolOutcome, PoolPayment, PoolSolidarity};

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::exact::{Amount, Ratio, Unrounded};
 use crate::party::Municipality;
 use crate::period::Year;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -66,6 +66,16 @@ pub struct Party {
     pub municipality: Municipality,
     /// The name, as the table prints it.
     pub name: String,
+}
+
+impl Party {
+    /// Whether a text names this party: its name, its code (`GM0005` or `0005`), or the code with the division.
+    #[must_use]
+    pub fn is_named(&self, text: &str) -> bool {
+        let code = self.municipality.code.to_string();
+        [self.name.as_str(), &code, &self.municipality.to_string()].contains(&text)
+            || code.strip_prefix("GM") == Some(text)
+    }
 }
 
 /// The name.

@@ -16,7 +16,6 @@ use crate::error::{Error, Errors, Kind};
 use crate::trace::{Rule, Trace};
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// A scenario made ready.
@@ -68,7 +67,7 @@ impl<'a> Plan<'a> {
         let mut plan = Plan { scenario, budget, party_table, derivation, years, regions: Vec::new() };
         let errors_of_pools = prove::errors(scenario, plan.parties());
         if errors_of_pools.is_empty() {
-            let regions = Region::all(&Ground { scenario, parties: plan.parties() });
+            let regions = Region::all(&Ground { scenario, parties: plan.parties(), is_tried_out: false });
             plan.regions = keep(regions, &mut errors).unwrap_or_default();
         }
         errors.extend(plan.errors_of_names());
@@ -158,7 +157,7 @@ impl<'a> Plan<'a> {
         if let Some(unknown) = pool.filter(|pool| !ids().any(|id| id == *pool)) {
             return Err(Error::unknown("pool", unknown, ids()).into());
         }
-        let ground = Ground { scenario: self.scenario, parties: self.parties() };
+        let ground = Ground { scenario: self.scenario, parties: self.parties(), is_tried_out: true };
         Errors::or_ok(others.iter().flat_map(|other| prove::errors_of_other(&ground, other)).collect(), ())?;
         let chosen = self.regions.iter().filter(|region| pool.is_none_or(|pool| region.has(pool)));
         let compared = chosen.map(|region| {
@@ -205,13 +204,8 @@ impl<'a> Plan<'a> {
 
     /// The position of a party among those that a statement is about.
     fn party(&self, name: &str, among: &[usize]) -> Result<usize, Error> {
-        let is_named = |party: &Party| {
-            let code = party.municipality.code.to_string();
-            [party.name.as_str(), &code, &party.municipality.to_string()].contains(&name)
-                || code.strip_prefix("GM") == Some(name)
-        };
         let parties = || among.iter().filter_map(|&position| Some((position, self.parties().get(position)?)));
-        let found = parties().find(|(_, party)| is_named(party));
+        let found = parties().find(|(_, party)| party.is_named(name));
         let names = || parties().map(|(_, party)| party.name.as_str());
         found.map(|(position, _)| position).ok_or_else(|| Error::unknown("party", name, names()))
     }

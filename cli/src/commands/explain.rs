@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::failure::Failure;
 use crate::input::Loaded;
-use crate::labels::{label, phrase_or_same};
+use crate::labels::{self, label};
 use crate::numbers;
 use crate::report::{Block, Column, Document, Node, Records, Report, Section, Table};
 use crate::words;
@@ -108,7 +108,7 @@ impl Tree<'_> {
         let done: Vec<String> = rule.into_iter().chain(residue).collect();
         let source = step.source.as_ref();
         let source = source
-            .map(|source| format!("{}: {}", words::SOURCE.to(self.language), phrase_or_same(source, self.language)));
+            .map(|source| format!("{}: {}", words::SOURCE.to(self.language), labels::source(source, self.language)));
         std::iter::once(done.join("; ")).filter(|done| !done.is_empty()).chain(source).collect()
     }
 }
@@ -144,7 +144,8 @@ impl FigureList {
 fn figures(statement: &Statement, outcome: &Outcome) -> Vec<Figure> {
     let mut figures = Vec::new();
     for column in &statement.columns {
-        let parties = outcome.parties.iter().map(|party| party.name.as_str()).zip(&column.amounts);
+        let names = statement.parties.iter().filter_map(|&position| outcome.parties.get(position));
+        let parties = names.map(|party| party.name.as_str()).zip(&column.amounts);
         let all = parties.chain(std::iter::once(("total", &column.total)));
         let figure = |(party, &amount): (&str, &Amount)| {
             let figure = format!("{}/{}/{party}", statement.id, column.name);

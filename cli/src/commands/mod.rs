@@ -1,12 +1,17 @@
 //! The commands: each reads its input, asks the library, and answers with a report.
 
 mod check;
+mod compare;
 mod explain;
 mod instalments;
+mod letter;
 mod receipt;
 mod run;
+mod settlement;
+mod solidarity;
 mod split;
 mod table_file;
+pub(crate) mod variant;
 
 use crate::args::{Args, Command, Format};
 use crate::failure::Failure;
@@ -38,6 +43,8 @@ impl Answer {
 pub(crate) fn carry_out(args: &Args) -> Result<Answer, Failure> {
     match &args.command {
         Command::Run { scenario, unit } => run::run(scenario, unit.as_deref()),
+        Command::Compare(args) => compare::compare(args),
+        Command::Letter(args) => letter::letter(args),
         Command::Check(check) => check::check(check),
         Command::Explain { scenario, figure: Some(figure) } => explain::explain(scenario, figure),
         Command::Explain { scenario, figure: None } => explain::list(scenario),

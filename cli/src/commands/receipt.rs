@@ -5,15 +5,20 @@ use crate::words;
 use taakgericht::Language;
 use taakgericht::scenario::Receipt;
 
-/// With what the figures can be computed again, a year later.
-pub(super) fn receipt_section(receipt: &Receipt, language: Language) -> Section {
+/// The engine, the version of the rules and the fingerprint of the scenario.
+pub(super) fn facts(receipt: &Receipt, language: Language) -> Vec<String> {
     let mut facts = vec![
         format!("{}: taakgericht {}", words::ENGINE.to(language), receipt.engine),
         format!("{} {}", words::RULES_VERSION.to(language), receipt.rules_version),
     ];
     facts.extend(receipt.fingerprint.iter().map(|print| format!("{}:\n{print}", words::FINGERPRINT.to(language))));
+    facts
+}
+
+/// With what the figures can be computed again, a year later.
+pub(super) fn receipt_section(receipt: &Receipt, language: Language) -> Section {
     let inputs = receipt.inputs.iter().map(|input| format!("{}\n{}", input.name, input.sha256)).collect();
-    let mut blocks = vec![Block::List(facts)];
+    let mut blocks = vec![Block::List(facts(receipt, language))];
     if !receipt.rules.is_empty() {
         blocks.push(Block::Text(format!("{}:", words::RULES.to(language))));
         blocks.push(Block::List(

@@ -3,6 +3,8 @@
 use super::Answer;
 use super::check::count;
 use super::receipt::receipt_section;
+use super::settlement::{Settled, name};
+use super::solidarity::solidarity_section;
 use crate::failure::Failure;
 use crate::input::Loaded;
 use crate::numbers;
@@ -46,6 +48,7 @@ impl Report for RunReport {
         let outcome = &self.0;
         let mut sections: Vec<Section> =
             outcome.statements.iter().map(|statement| statement_section(statement, outcome, language)).collect();
+        sections.extend(outcome.solidarity.iter().map(|pool| solidarity_section(pool, outcome, language)));
         sections.extend(comparison_section(outcome, language));
         sections.extend(implied_section(outcome, language));
         sections.extend(reconciliation_section(outcome, language));
@@ -79,7 +82,7 @@ fn statement_records(statement: &Statement, parties: &[Party]) -> Vec<Vec<String
     };
     let columns = statement.columns.iter();
     columns
-        .flat_map(|column| parties.iter().enumerate().map(move |(position, party)| (column, position, party)))
+        .flat_map(|column| rows(statement, parties).map(move |(position, party)| (column, position, party)))
         .map(|(column, position, party)| record(column, position, party))
         .collect()
 }
@@ -103,6 +106,10 @@ fn statement_section(statement: &Statement, outcome: &Outcome, language: Languag
     let rules = receipt.rules.iter().filter(|rule| rule.statement() == statement.id);
     let in_words = |rule| format!("{}: {}.", words::RULE.to(language), words::applied(rule, language));
     blocks.extend(rules.map(|rule| Block::Text(in_words(rule))));
+    if let Some(settled) = Settled::of(statement, outcome) {
+        blocks.extend(settled.blocks(statement, outcome, language));
+        return Section::new(settled.heading(language), blocks);
+    }
     if statement.columns.iter().any(|column| !column.residues.is_empty()) {
         blocks.extend(residue_blocks(statement, parties, language));
     }
@@ -123,8 +130,13 @@ fn amounts(statement: &Statement, parties: &[Party], language: Language) -> Tabl
         named(&party.name, amounts.map(|&amount| numbers::amount(amount, language)))
     };
     let totals = statement.columns.iter().map(|column| numbers::amount(column.total, language));
-    Table::new(headings(statement.columns.iter(), language), parties.iter().enumerate().map(row).collect())
-        .with_total(named(words::TOTAL.to(language), totals))
+    let rows = rows(statement, parties).map(row).collect();
+    Table::new(headings(statement.columns.iter(), language), rows).with_total(named(words::TOTAL.to(language), totals))
+}
+
+/// The parties that a statement is about, each with the position of its amounts.
+fn rows<'a>(statement: &'a Statement, parties: &'a [Party]) -> impl Iterator<Item = (usize, &'a Party)> {
+    statement.parties.iter().filter_map(|&position| parties.get(position)).enumerate()
 }
 
 fn headings<'a>(columns: impl Iterator<Item = &'a scenario::Column>, language: Language) -> Vec<Column> {
@@ -145,7 +157,7 @@ fn residues(statement: &Statement, parties: &[Party], language: Language) -> Opt
     let row = |(position, party): (usize, &Party)| {
         named(&party.name, of_party(position).map(|residue| numbers::unrounded(residue, language)))
     };
-    let rows: Vec<Vec<String>> = parties.iter().enumerate().filter(has_any).map(row).collect();
+    let rows: Vec<Vec<String>> = rows(statement, parties).filter(has_any).map(row).collect();
     let columns = headings(columns.iter().copied(), language);
     (!rows.is_empty()).then(|| Table::new(columns, rows))
 }
@@ -175,18 +187,14 @@ fn comparison_section(outcome: &Outcome, language: Language) -> Option<Section> 
 fn deviation(comparison: &Comparison, outcome: &Outcome, language: Language) -> String {
     let published = numbers::amount(comparison.published, language);
     let difference = numbers::difference(comparison.difference, language);
-    words::published(party_name(outcome, comparison.party), &published, &difference, language)
-}
-
-fn party_name(outcome: &Outcome, position: usize) -> &str {
-    outcome.parties.get(position).map_or("?", |party| party.name.as_str())
+    words::published(name(outcome, comparison.party), &published, &difference, language)
 }
 
 fn implied_section(outcome: &Outcome, language: Language) -> Option<Section> {
     let row = |implied: &scenario::ImpliedShare| {
         let four_decimals = taakgericht::exact::Percent::parse(implied.shown.trim_end_matches('%'));
         let shown = four_decimals.map_or_else(|_| implied.shown.clone(), |share| numbers::percent(share, language));
-        vec![party_name(outcome, implied.party).to_owned(), shown]
+        vec![name(outcome, implied.party).to_owned(), shown]
     };
     let rows: Vec<Vec<String>> = outcome.implied.iter().map(row).collect();
     let columns = vec![Column::name(words::PARTY.to(language)), Column::number(words::IMPLIED_SHARE.to(language))];

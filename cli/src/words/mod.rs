@@ -1,11 +1,15 @@
 //! The words of the output, in English and in Dutch.
 
 mod findings;
+pub(crate) mod pools;
 mod rules;
+pub(crate) mod solidarity;
 mod statements;
 
 pub(crate) use findings::{Counts, MORE_BY_CHECK, counts, has_one_column, identity, verdict};
-pub(crate) use rules::{AS_ABOVE, INSTALMENTS, adds_up, applied, method, mode, residue, rule, split, tie};
+pub(crate) use rules::{
+    AS_ABOVE, INSTALMENTS, adds_up, applied, method, mode, model, model_by_key, residue, rule, split, tie,
+};
 pub(crate) use statements::{NONE, line, memo, of, published, statement};
 
 use taakgericht::Language;

@@ -1,6 +1,7 @@
 //! What rules, methods and steps are called.
 
 use super::{Word, word};
+use crate::labels::key_name;
 use crate::numbers;
 use taakgericht::Language;
 use taakgericht::budget::pgb::Stage;
@@ -90,10 +91,11 @@ pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
             format!("{}; {}", reading(*read).to(language), split(*how, language))
         }
         AppliedRule::Pooled { model: how, key, residual: rest, tie: rule, .. } => {
-            let (how, rest, rule) = (model(how, language), residual(*rest).to(language), tie(*rule).to(language));
+            let how = model_by_key(how, key, language);
+            let (rest, rule) = (residual(*rest).to(language), tie(*rule).to(language));
             match language {
-                Language::En => format!("{how}, by the key {key}; cents once at the end, {rest}, {rule}"),
-                Language::Nl => format!("{how}, naar de sleutel {key}; centen eenmaal aan het eind, {rest}, {rule}"),
+                Language::En => format!("{how}; cents once at the end, {rest}, {rule}"),
+                Language::Nl => format!("{how}; centen eenmaal aan het eind, {rest}, {rule}"),
             }
         }
         AppliedRule::Shown { unit, .. } => {
@@ -107,6 +109,17 @@ pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
                 }
             }
         }
+    }
+}
+
+/// How a pool shares its cost, and by which key.
+pub(crate) fn model_by_key(how: &Model, key: &str, language: Language) -> String {
+    let is_unused = *how == Model::ActualUse && key == "equal"; // nothing is divided, so none was declared
+    let (how, key) = (model(how, language), key_name(key, language));
+    match language {
+        _ if is_unused => how,
+        Language::En => format!("{how}, by the key {key}"),
+        Language::Nl => format!("{how}, naar de sleutel {key}"),
     }
 }
 
@@ -195,13 +208,16 @@ pub(crate) fn rule(rule: Rule, language: Language) -> String {
         .into(),
         Rule::Layer { from, to } => layer(from, to, language),
         Rule::Place { position, residual: rest, tie: rule } => {
-            let (number, rest, rule) =
-                (position.saturating_add(1), residual(rest).to(language), tie(rule).to(language));
+            // The first input is the whole, and people count from one.
+            let number = position.saturating_add(2);
+            let (rest, rule) = (residual(rest).to(language), tie(rule).to(language));
             match language {
-                Language::En => {
-                    format!("input {number}, placed in whole cents together with the others: {rest}, {rule}")
-                }
-                Language::Nl => format!("invoer {number}, samen met de andere op hele centen gebracht: {rest}, {rule}"),
+                Language::En => format!(
+                    "input {number}, placed in whole cents so that all after the first add up to the first: {rest}, {rule}"
+                ),
+                Language::Nl => format!(
+                    "invoer {number}, op hele centen gebracht zodat alle na de eerste optellen tot de eerste: {rest}, {rule}"
+                ),
             }
         }
         // The engine may learn rules that this vocabulary does not have yet.

@@ -5,7 +5,7 @@ use taakgericht::Language;
 use taakgericht::scenario::Statement;
 
 /// The streams and lines that schedules and budgets in this field are made of, by the names that scenarios give them.
-const LINES: [(&str, Word); 14] = [
+const LINES: [(&str, Word); 20] = [
     ("total", TOTAL),
     ("vws", word("VWS", "VWS")),
     ("awbz", word("AWBZ youth", "AWBZ-jeugd")),
@@ -20,6 +20,12 @@ const LINES: [(&str, Word); 14] = [
     ("pgb", word("Personal budgets (pgb)", "Pgb")),
     ("zin", word("Care in kind (zin)", "Zorg in natura (zin)")),
     ("rta_bijdrage", word("RTA contribution", "RTA-bijdrage")),
+    ("contribution", word("Contribution", "Inleg")),
+    ("own_cost", word("Own cost", "Eigen kosten")),
+    ("transfer", word("Transfer", "Verrekening")),
+    ("borne", word("Borne", "Draagt")),
+    ("already_paid", word("Already paid", "Al betaald")),
+    ("balance", word("Balance", "Saldo")),
 ];
 
 /// What a line is called; a name that is not known here stands for itself.

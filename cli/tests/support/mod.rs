@@ -6,6 +6,11 @@ use std::process::{Command, Output};
 /// The real scenario.
 pub(crate) const BMWE: &str = "scenarios/bmwe-2015.toml";
 
+/// Four municipalities that share invented cost.
+pub(crate) const POOLS: &str = "scenarios/bmwe-pools.toml";
+/// The pools of 23 municipalities over four years, one within another.
+pub(crate) const GRONINGEN: &str = "scenarios/groningen-2015-2018.toml";
+
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -112,7 +112,7 @@ pub(in crate::format) static KEY: Section = Section {
         Key::optional(
             "frozen",
             Shape::Text,
-            "The fingerprint that the key must have: 64 hexadecimal digits, as results show it",
+            "The fingerprint that the key must have: 64 hexadecimal digits, as results show it; alternatives are not held to it",
         ),
     ],
     choice: Choice::Cases(&[
@@ -147,6 +147,7 @@ pub(in crate::format) static KEY: Section = Section {
 
 const MODEL_MEANING: &str = "How the cost is shared";
 const KEY_MEANING: &str = "The id of a key; or \"contribution\": what the members contribute in the year";
+const POOL_KEY_MEANING: &str = "The id of a key; or \"contribution\": what the members contribute in the year. Only actual use does without, where there is no reserve to fill and no pool around it to pay to";
 const SEGMENTS_MEANING: &str = "The segments of the cost that are pooled";
 
 pub(in crate::format) static POOL: Section = Section {
@@ -171,11 +172,15 @@ pub(in crate::format) static POOL: Section = Section {
         Key::optional(
             "contribution",
             Shape::Text,
-            "The id of the series with what the members contribute; a corridor, and a key by contribution, need it",
+            "The id of the series with what the members contribute; a corridor, a key by contribution and a reserve need it",
         ),
-        Key::optional("clients", Shape::Text, "The id of the series with the cost of clients; a stop-loss needs it"),
+        Key::optional(
+            "clients",
+            Shape::Text,
+            "The id of the series with the cost of clients; a stop-loss needs it. Of a series with segments only those of the pool count; one without is about the pooled cost as it stands",
+        ),
         Key::required("model", Shape::Section(&MODEL), MODEL_MEANING),
-        Key::optional("key", Shape::Text, KEY_MEANING),
+        Key::optional("key", Shape::Text, POOL_KEY_MEANING),
         Key::with_default(
             "underspend_key",
             Shape::Text,
@@ -200,7 +205,7 @@ pub(in crate::format) static POOL: Section = Section {
             "rounds",
             Shape::Sections(&ROUND),
             "one final settlement on the cost of the pool",
-            "The settlements, in the order of their booking",
+            "The settlements, in the order of their booking; a year that none of them is about has the default",
         ),
     ],
     choice: Choice::None,

@@ -18,7 +18,8 @@ pub struct KeySection {
     pub series: Option<String>,
     /// The segments of the series that count; `None` for all of them.
     pub segments: Option<BTreeSet<String>>,
-    /// The fingerprint that the key must have (SHA-256, hexadecimal), when it was frozen.
+    /// The fingerprint that the key must have (SHA-256, hexadecimal), when it was frozen: of the parties by their ids, with
+    /// their weights. Alternatives are not held to it, as members may leave in them.
     pub frozen: Option<String>,
 }
 

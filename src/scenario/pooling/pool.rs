@@ -25,13 +25,16 @@ pub struct PoolSection {
     pub segments: Option<BTreeSet<String>>,
     /// The series with the cost of the members.
     pub cost: String,
-    /// The series with what the members contribute; a corridor, and sharing by contribution, need it.
+    /// The series with what the members contribute; a corridor, sharing by contribution and a reserve need it.
     pub contribution: Option<String>,
-    /// The series with the cost of single clients; a stop-loss needs it.
+    /// The series with the cost of single clients; a stop-loss needs it. Of a series with segments only those of the pool
+    /// count; one without segments is taken to be about the pooled cost, so nothing proves that a client costs no more than
+    /// that: cost that was corrected since, or that is of no known client, makes the two differ rightly.
     pub clients: Option<String>,
     /// How the cost is shared.
     pub model: ModelChoice,
-    /// By what the pooled cost is shared; only actual use, which pools nothing, does without.
+    /// By what the pooled cost is shared. Only actual use, which pools nothing, does without: where there is no reserve to
+    /// fill, and no pool around it to pay to.
     pub key: Option<KeyChoice>,
     /// By what underspends beyond the band are given back, where that is another key; for a corridor that keeps each side
     /// on its own.
@@ -44,7 +47,8 @@ pub struct PoolSection {
     pub advances: Option<AdvancesSection>,
     /// What the pool keeps in reserve.
     pub reserve: Option<ReserveSection>,
-    /// Its settlements, in the order of their booking; without any, one final settlement on the cost of the pool.
+    /// Its settlements, in the order of their booking; a year that none of them is about has one final settlement on the
+    /// cost of the pool.
     pub rounds: Vec<RoundSection>,
 }
 

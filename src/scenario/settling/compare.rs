@@ -1,6 +1,6 @@
 //! Pools as they are, side by side with other ways to share the same cost.
 
-use super::region::Region;
+use super::region::{Region, in_year};
 use super::round::{Asked, Openings, RoundYear};
 use crate::error::Error;
 use crate::exact::Percent;
@@ -57,8 +57,7 @@ impl<'a> Region<'a> {
     ) -> Result<PoolComparison, Error> {
         let year = &self.years[position];
         let last = year.rounds.last().expect("a year has at least one settlement");
-        let openings = position.checked_sub(1).and_then(|before| self.years[before].rounds.last());
-        let openings = openings.map(RoundYear::closings).unwrap_or_default();
+        let openings = self.openings(position);
         let settled = |alternative: &AlternativeSection| -> Result<Option<Settlement<Party>>, Error> {
             let in_year = last.pool(&alternative.pool).is_some();
             let sections = self.sections_by(ground, alternative);
@@ -87,18 +86,19 @@ impl<'a> Region<'a> {
         let cost = last.outermost().cost.series.id();
         let cost = Some(cost).filter(|&cost| cost != self.outermost().cost);
         let asked = Asked { kind: last.kind, booked: last.booked, cost };
-        Ok(RoundYear::new(ground, sections, year, asked, openings)?.settlement)
+        let settled = RoundYear::new(ground, sections, year, asked, openings);
+        Ok(settled.map_err(|error| in_year(error, year))?.settlement)
     }
 
-    /// The pools as they would be: who leaves the outermost pool leaves those within it too.
+    /// The pools as they would be: who leaves a pool leaves those within it too.
     fn sections_by(&self, ground: &Ground<'a, '_>, alternative: &AlternativeSection) -> Vec<PoolSection> {
-        let leaves_all = alternative.pool == self.outermost().id;
         let changed = |section: &PoolSection| {
             let members: BTreeSet<_> = ground.members(section);
             if section.id == alternative.pool {
                 return alternative.applied_to(section, &members);
             }
-            let left = if leaves_all { members.difference(&alternative.without).copied().collect() } else { members };
+            let leaves = self.lies_within(section, &alternative.pool);
+            let left = if leaves { members.difference(&alternative.without).copied().collect() } else { members };
             PoolSection { members: Some(left), ..section.clone() }
         };
         let sections = self.sections.iter().map(changed);
@@ -106,7 +106,17 @@ impl<'a> Region<'a> {
         sections.filter(|section| section.members.as_ref().is_none_or(|members| !members.is_empty())).collect()
     }
 
-    /// What is put beside a pool when its scenario has no alternatives for it: actual use, a blend of half, insurance.
+    /// Whether a pool lies within another, at any depth.
+    fn lies_within(&self, section: &PoolSection, outer: &str) -> bool {
+        let mut around = section.within.as_deref();
+        while let Some(id) = around.filter(|&id| id != outer) {
+            around = self.sections.iter().find(|other| other.id == id).and_then(|other| other.within.as_deref());
+        }
+        around.is_some()
+    }
+
+    /// What is put beside a pool when its scenario has no alternatives for it: actual use, and where it has a key to share
+    /// by, a blend of half and insurance.
     pub(in crate::scenario) fn usual_alternatives(&self) -> Vec<AlternativeSection> {
         let half = Percent::WHOLE.ratio().checked_mul(crate::exact::Ratio::HALF).and_then(Percent::from_ratio);
         let half = half.unwrap_or(Percent::ZERO);
@@ -115,7 +125,9 @@ impl<'a> Region<'a> {
             ("blend-50", Model::Blend { pooled: half }),
             ("insurance", Model::Insurance),
         ];
+        let could_be = |model: &Model| *model == Model::ActualUse || self.outermost().key.is_some();
         let other = models.into_iter().filter(|(_, model)| self.outermost().model != ModelChoice::EveryYear(*model));
+        let other = other.filter(|(_, model)| could_be(model));
         let alternative = |(id, model): (&str, Model)| AlternativeSection {
             id: id.into(),
             pool: self.outermost().id.clone(),

@@ -44,15 +44,23 @@ impl<'a> Figures<'a> {
         all.iter().filter(|record| !self.is_inside(record)).collect()
     }
 
-    /// Proves that there is a figure of a member in a year: nothing said is not the same as zero.
+    /// Proves that there is a figure of a member in a year, in one of the segments at least: nothing said is not the same as
+    /// zero.
     pub(super) fn prove(&self, member: &Party, year: Year) -> Result<(), Error> {
-        if !self.series.of(member.municipality, year).is_empty() {
+        if !self.inside(member, year).is_empty() {
             return Ok(());
         }
-        let found = format!("no figure of {member} in {year}");
+        let found = format!("no figure of {member} in {year}{}", self.in_segments());
         let error = Error::new(Kind::Missing, found, "one for each member and year")
             .advise("Write a figure of 0 where there was nothing.");
         Err(error.within(format!("series \"{}\"", self.series.id())))
+    }
+
+    /// In which segments figures are looked for, where there are any: `, segment "zin"`.
+    fn in_segments(&self) -> String {
+        let Some(segments) = &self.segments else { return String::new() };
+        let names: Vec<String> = segments.iter().map(|segment| format!("\"{segment}\"")).collect();
+        format!(", segment {}", names.join(" or "))
     }
 
     /// Figures added up.

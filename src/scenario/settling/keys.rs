@@ -1,7 +1,8 @@
 //! The keys of a pool in a year: which figures of which year, and the fingerprint they may have to have.
 
 use super::figures::Figures;
-use crate::error::Error;
+use super::outcome::KeyWeights;
+use crate::error::{Error, Kind};
 use crate::exact::Ratio;
 use crate::key::{AgeBand, DatedKey, Key, KeyBasis, KeyRule, Measure};
 use crate::party::Municipality;
@@ -60,6 +61,18 @@ impl<'a> PoolKey<'a> {
         KeyUsed { name: self.key().name().into(), years, fingerprint: fingerprint(self.key()) }
     }
 
+    /// What each member weighs.
+    pub(super) fn weights(&self) -> Result<KeyWeights, Error> {
+        let (key, unit) = match self {
+            PoolKey::Dated { key, .. } => (key.key(), key.unit()),
+            PoolKey::Contribution { key, .. } => (key, "cents"),
+        };
+        let weights = key.amounts().to_vec();
+        let total = weights.iter().try_fold(Ratio::ZERO, |sum, &weight| sum.checked_add(weight))?;
+        let shares = (0..weights.len()).map(|member| key.weights().share(member)).collect();
+        Ok(KeyWeights { unit: unit.into(), weights, total, shares })
+    }
+
     /// Explains what a member weighs.
     pub(super) fn explain(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {
         match self {
@@ -75,7 +88,14 @@ impl<'a> PoolKey<'a> {
 
 #[cfg(feature = "format")]
 fn fingerprint(key: &Key<Party>) -> Option<String> {
-    Some(key.fingerprint())
+    by_id(key).ok().map(|key| key.fingerprint())
+}
+
+/// The same key by the ids of its parties: how a table calls a municipality is no figure of the key.
+#[cfg(feature = "format")]
+fn by_id(key: &Key<Party>) -> Result<Key<Municipality>, Error> {
+    let ids = key.parties().iter().map(|party| party.municipality);
+    Key::new(key.name(), ids.zip(key.amounts().iter().copied()), None)
 }
 
 /// Fingerprints come with the feature `format`.
@@ -107,21 +127,34 @@ fn dated<'a>(
 ) -> Result<PoolKey<'a>, Error> {
     let series = section.series.as_ref().map(|id| ground.series(id)).transpose()?;
     let measure = series.map(|series| measure(ground, series, section)).transpose()?;
-    let key = rule(ground, &section.rule).derive(members, measure.as_ref(), year)?;
-    prove_frozen(section, key.key())?;
+    let key = rule(ground, &section.rule).derive(members, measure.as_ref(), year);
+    let key = key.map_err(|error| advised(error, section))?;
+    if !ground.is_tried_out {
+        prove_frozen(section, key.key())?;
+    }
     let series = series.map(|series| (series, ground.scenario.source_title(series.source())));
     Ok(PoolKey::Dated { key, series, section: Some(section) })
 }
 
+/// What to do about weights that nothing can be divided by, and about a member without a share.
+fn advised(error: Error, section: &KeySection) -> Error {
+    match (error.kind(), section.looks_at_figures()) {
+        (Kind::UnknownName, false) => error.advise("Give every member a share in the key; 0 is one."),
+        (Kind::ZeroWeights | Kind::NegativeWeight, true) if error.advice().is_none() => {
+            error.advise("Declare another key year, or the sums of more years.")
+        }
+        _ => error,
+    }
+}
+
 #[cfg(feature = "format")]
 fn prove_frozen(section: &KeySection, key: &Key<Party>) -> Result<(), Error> {
-    section.frozen.as_ref().map_or(Ok(()), |fingerprint| key.prove_frozen(fingerprint))
+    section.frozen.as_ref().map_or(Ok(()), |fingerprint| by_id(key)?.prove_frozen(fingerprint))
 }
 
 /// A fingerprint that cannot be computed must not pass for one that was compared.
 #[cfg(not(feature = "format"))]
 fn prove_frozen(section: &KeySection, _: &Key<Party>) -> Result<(), Error> {
-    use crate::error::Kind;
     section.frozen.as_ref().map_or(Ok(()), |_| {
         Err(Error::new(Kind::Missing, "a frozen key, and no way to compare it", "the feature `format` of this crate"))
     })

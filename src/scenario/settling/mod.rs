@@ -22,5 +22,5 @@ mod round;
 mod section;
 
 pub use compare::PoolComparison;
-pub use outcome::{Counterparty, InnerOutcome, PoolOutcome, PoolPayment, PoolSolidarity};
+pub use outcome::{Counterparty, InnerOutcome, KeyWeights, PoolOutcome, PoolPayment, PoolSolidarity};
 pub(super) use region::Region;

@@ -34,8 +34,8 @@ pub struct PoolOutcome {
     pub model: Model,
     /// By which key.
     pub key: KeyUsed,
-    /// What each member weighs in the key, in the order of the parties of the statement.
-    pub weights: Vec<Ratio>,
+    /// What each member weighs in the key.
+    pub weights: KeyWeights,
     /// By which key underspends are divided, where that is another.
     pub underspend_key: Option<KeyUsed>,
     /// What was divided by a key.
@@ -52,21 +52,44 @@ pub struct PoolOutcome {
     pub letters: Vec<Letter<usize>>,
 }
 
-/// A sub-pool: its own settlement is the statement with its name.
+/// What each member weighs in a key, in the order of the parties of the statement.
+///
+/// Dutch: *gewicht*, *aandeel*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct KeyWeights {
+    /// What the weights count: `cents` of a contribution, `euros` or `people` of a series; empty for plain numbers.
+    pub unit: String,
+    /// What each member weighs.
+    pub weights: Vec<Ratio>,
+    /// The sum of the weights.
+    pub total: Ratio,
+    /// The share of each member in that sum.
+    pub shares: Vec<Ratio>,
+}
+
+/// A sub-pool: what its members settle among themselves first, and what it then pays as one party.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct InnerOutcome {
     /// The id of the sub-pool.
     pub pool: String,
+    /// The statement with its own settlement; only the last settlement of a year has one.
+    pub statement: Option<String>,
+    /// The segments that it shares; `None` for all.
+    pub segments: Option<Vec<String>>,
     /// How it shares cost among its own members.
     pub model: Model,
     /// By which key, also what it pays or receives as one party.
     pub key: KeyUsed,
+    /// What each of its members weighs in the key, in the order of their ids.
+    pub weights: KeyWeights,
     /// What was divided by that key among its own members.
     pub pots: Vec<Pot>,
     /// What its reserve did, where there is one.
     pub reserve: Option<ReserveYear>,
-    /// What its members finally bear in all.
+    /// What its members bear together, once the pool around it has settled; what that one pays as a sub-pool itself comes
+    /// on top.
     pub borne: Amount,
     /// What it pays to the other parties of the pool around it; below zero it receives.
     pub transfer: Amount,
@@ -125,10 +148,10 @@ impl PoolStatement<'_, '_> {
             year: pool.year,
             kind: round.kind,
             booked: round.booked,
-            segments: pool.section.segments.as_ref().map(|segments| segments.iter().cloned().collect()),
+            segments: pool.segments(),
             model: pool.model()?,
             key: pool.key.used(),
-            weights: pool.key.key().amounts().to_vec(),
+            weights: pool.key.weights()?,
             underspend_key: pool.underspend_key.as_ref().map(super::keys::PoolKey::used),
             pots: round.settlement.pots.clone(),
             reserve: round.reserves.first().copied().flatten(),
@@ -146,8 +169,11 @@ impl PoolStatement<'_, '_> {
             let pool = &self.round().pools[position];
             Ok(InnerOutcome {
                 pool: inner.first.pool.clone(),
+                statement: self.is_last().then(|| self.id_of_inner(&inner.first.pool)),
+                segments: pool.segments(),
                 model: pool.model()?,
                 key: pool.key.used(),
+                weights: pool.key.weights()?,
                 pots: inner.first.pots.clone(),
                 reserve: self.round().reserves[position],
                 borne: inner.borne,

@@ -10,7 +10,7 @@ use crate::scenario::outcome::Party;
 use crate::scenario::pooling::PoolSection;
 use crate::scenario::pooling::prove::Ground;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A pool section in one of its years.
@@ -92,6 +92,11 @@ impl<'a> PoolYear<'a> {
         })
     }
 
+    /// The segments that are shared; `None` for all.
+    pub(super) fn segments(&self) -> Option<Vec<String>> {
+        self.section.segments.as_ref().map(|segments| segments.iter().cloned().collect())
+    }
+
     /// How cost is shared in this year.
     pub(super) fn model(&self) -> Result<Model, Error> {
         let missing = || Error::new(Kind::Missing, format!("no model for {}", self.year), "one for every year");
@@ -130,9 +135,10 @@ impl<'a> PoolYear<'a> {
         match stranger.filter(|_| !is_contribution) {
             None => Ok(()),
             Some(record) => {
-                let found = format!("an advance of {}, who is no member in {}", record.municipality.code, self.year);
-                let names = self.members.iter().map(ToString::to_string).collect::<Vec<_>>();
-                Err(Error::new(Kind::Pool, found, format!("advances of {} alone", crate::error::listed(&names))))
+                let found = format!("an advance of {record}, who is no member");
+                let error = Error::new(Kind::Pool, found, "advances of members alone");
+                let error = error.advise("Leave its advance out, or take the municipality into the pool.");
+                Err(figures.series.located(Some(record), error))
             }
         }
     }

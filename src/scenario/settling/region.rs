@@ -49,14 +49,13 @@ impl<'a> Region<'a> {
     }
 
     pub(super) fn new(ground: &Ground<'a, '_>, sections: Vec<PoolSection>) -> Result<Region<'a>, Error> {
-        refuse_inner_rounds(&sections)?;
         let outermost = sections.first().ok_or_else(|| Error::new(Kind::Missing, "no pool", "at least one"))?;
         let (mut openings, mut years) = (Openings::new(), Vec::new());
         for &year in &outermost.years {
-            let settled = RegionYear::new(ground, &sections, year, &openings)?;
-            if let Some(last) = settled.rounds.last() {
-                openings = last.closings();
-            }
+            let settled = RegionYear::new(ground, &sections, year, &openings);
+            let settled = settled.map_err(|error| in_year(error, year))?;
+            // A pool that skips a year keeps what it had.
+            openings.extend(settled.rounds.last().map(RoundYear::closings).unwrap_or_default());
             years.push(settled);
         }
         Ok(Region { sections, years, parties: ground.parties.to_vec() })
@@ -65,6 +64,12 @@ impl<'a> Region<'a> {
     /// The outermost pool.
     pub(super) fn outermost(&self) -> &PoolSection {
         self.sections.first().expect("a region was built from at least one pool")
+    }
+
+    /// What is in the reserves when a year begins: what was left in the last year before it in which the pool was settled.
+    pub(super) fn openings(&self, year: usize) -> Openings {
+        let before = self.years.iter().take(year).filter_map(|year| year.rounds.last());
+        before.flat_map(RoundYear::closings).collect()
     }
 
     /// How well the pool does its job over its years; of one year nothing can be said.
@@ -102,14 +107,26 @@ impl<'a> RegionYear<'a> {
         openings: &Openings,
     ) -> Result<RegionYear<'a>, Error> {
         let outermost = sections.first().ok_or_else(|| Error::new(Kind::Missing, "no pool", "at least one"))?;
-        let rounds = asked(outermost, year).into_iter();
-        let rounds = rounds.map(|asked| RoundYear::new(ground, sections, year, asked, openings));
-        let rounds = rounds.collect::<Result<Vec<_>, Error>>()?;
+        let asked = asked(outermost, year);
+        let which = |error: Error, kind: RoundKind| match asked.len() {
+            1 => error,
+            _ => error.within_outermost(format!("{kind} settlement")),
+        };
+        let settle = |&asked: &Asked<'_>| {
+            RoundYear::new(ground, sections, year, asked, openings).map_err(|error| which(error, asked.kind))
+        };
+        let rounds = asked.iter().map(settle).collect::<Result<Vec<_>, Error>>()?;
         let place = |error: Error| error.within(format!("pool \"{}\"", outermost.id));
         let advances = rounds.first().map(|round| round.outermost().advances_paid()).transpose()?.flatten();
-        let settled = settled(year, &rounds, advances.as_deref()).map_err(place)?;
+        let settled = settled(year, &rounds, advances.as_deref());
+        let settled = settled.map_err(|error| place(advised(error, outermost, year)))?;
         Ok(RegionYear { year, rounds, settled, advances })
     }
+}
+
+/// Says about which year of a pool an error is.
+pub(super) fn in_year(error: Error, year: Year) -> Error {
+    error.within_outermost(format!("year {year}"))
 }
 
 /// The sections of a region, each before those within it.
@@ -142,6 +159,16 @@ fn ask(round: &RoundSection) -> Asked<'_> {
     Asked { kind: round.kind, booked: round.booked, cost: round.cost.as_deref() }
 }
 
+/// Rounds that fit one year of a pool need not fit another.
+fn advised(error: Error, section: &PoolSection, year: Year) -> Error {
+    let fits_another = |booked: Year| booked < year && section.years.first().is_some_and(|&first| first <= booked);
+    if section.rounds.iter().any(|round| round.year.is_none() && fits_another(round.booked)) {
+        return error
+            .advise("A round without a year settles every year of the pool: give each year rounds of its own.");
+    }
+    error
+}
+
 /// What was paid before each settlement and what is to pay by it. Who paid no advances paid for its own clients.
 fn settled(year: Year, rounds: &[RoundYear<'_>], advances: Option<&[Amount]>) -> Result<Vec<SettledRound>, Error> {
     let with_advances = advances.is_some();
@@ -153,14 +180,4 @@ fn settled(year: Year, rounds: &[RoundYear<'_>], advances: Option<&[Amount]>) ->
     let members = rounds.first().map_or(0, |round| round.settlement.members.len());
     let nothing = alloc::vec![Amount::ZERO; members];
     settled_rounds(year, advances.unwrap_or(&nothing), &rounds.iter().map(round).collect::<Vec<_>>())
-}
-
-/// The outermost pool settles; what lies within it settles with it.
-fn refuse_inner_rounds(sections: &[PoolSection]) -> Result<(), Error> {
-    let inner = sections.iter().skip(1).find(|section| !section.rounds.is_empty() || section.advances.is_some());
-    inner.map_or(Ok(()), |inner| {
-        let error =
-            Error::new(Kind::Pool, "a sub-pool with advances or rounds of its own", "these in the outermost pool");
-        Err(error.within(format!("pool \"{}\"", inner.id)))
-    })
 }

@@ -34,12 +34,13 @@ fn explain(citing: &Citing<'_, '_>, trace: &mut Trace, id: &str) -> Result<Expla
     steps.year(opening)
 }
 
-/// The last settlement of the year before, in which the pool had a reserve too.
+/// The last settlement before this year, of a year in which the pool was settled too.
 fn before<'r, 'a>(citing: &Citing<'r, 'a>, pool: &str) -> Option<Citing<'r, 'a>> {
-    let year = citing.year.checked_sub(1)?;
-    let round = citing.region.years.get(year)?.rounds.len().checked_sub(1)?;
-    let before = Citing { region: citing.region, year, round };
-    before.settled().pool(pool).is_some_and(|pool| pool.section.reserve.is_some()).then_some(before)
+    let settlement = |year: usize| {
+        let round = citing.region.years.get(year)?.rounds.len().checked_sub(1)?;
+        Some(Citing { region: citing.region, year, round })
+    };
+    (0..citing.year).rev().filter_map(settlement).find(|before| before.settled().pool(pool).is_some())
 }
 
 struct Steps<'t, 'p, 'a> {

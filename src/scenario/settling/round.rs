@@ -56,7 +56,7 @@ impl<'a> RoundYear<'a> {
         let pools = pools.collect::<Result<Vec<_>, Error>>()?;
         let reserves = pools.iter().map(|pool| reserve(pool, openings)).collect::<Result<Vec<_>, Error>>()?;
         let nest = nest(&pools, &reserves)?;
-        let settlement = nest.settle(accounts_of(&pools))?;
+        let settlement = nest.settle(accounts_of(&pools)).map_err(advised)?;
         Ok(RoundYear { kind: asked.kind, booked: asked.booked, pools, reserves, nest, settlement })
     }
 
@@ -88,29 +88,37 @@ pub(super) fn accounts_of<'r>(
     }
 }
 
+/// Settling finds one contradiction between pools: members who cost more in all in one of them than in another.
+fn advised(error: Error) -> Error {
+    match error.kind() {
+        Kind::Pool => error.advise("Name one series as the cost of a pool and of those within it."),
+        _ => error,
+    }
+}
+
 /// The terms of a reserve.
 pub(super) const fn terms(section: &ReserveSection) -> ReserveTerms {
     ReserveTerms { floor: section.floor, cap: section.cap, top_up: section.top_up }
 }
 
-/// What a reserve does in a year that ends with what was contributed less the cost that is shared.
+/// What the reserve of a pool does in its year.
 fn reserve(pool: &PoolYear<'_>, openings: &Openings) -> Result<Option<ReserveYear>, Error> {
     let Some(section) = &pool.section.reserve else { return Ok(None) };
     let place = |error: Error| error.within("reserve").within(format!("pool \"{}\"", pool.section.id));
-    if pool.contribution.is_none() {
-        let error =
-            Error::new(Kind::Missing, "a reserve without a contribution", "a series with what members contribute");
-        return Err(place(error.advise("A reserve takes what is contributed beyond the cost: name the contribution.")));
-    }
-    let budget = Amount::sum(pool.accounts.contributions())?;
-    let result = budget.checked_sub(Amount::sum(pool.accounts.costs())?)?;
+    let result = result(pool).map_err(place)?;
     let opening = openings.get(&pool.section.id).copied().unwrap_or(section.opening);
     terms(section).year(opening, result).map(Some).map_err(place)
 }
 
+/// What was contributed less the cost that is shared.
+fn result(pool: &PoolYear<'_>) -> Result<Amount, Error> {
+    Amount::sum(pool.accounts.contributions())?.checked_sub(Amount::sum(pool.accounts.costs())?)
+}
+
 fn nest(pools: &[PoolYear<'_>], reserves: &[Option<ReserveYear>]) -> Result<Nest<Party>, Error> {
     let levied = |(position, (year, reserve)): (usize, (&PoolYear<'_>, &Option<ReserveYear>))| {
-        let levy = reserve.as_ref().map_or(Ok(Amount::ZERO), ReserveYear::members_add)?;
+        let place = |error: Error| error.within("reserve").within(format!("pool \"{}\"", year.section.id));
+        let levy = reserve.as_ref().map_or(Ok(Amount::ZERO), ReserveYear::members_add).map_err(place)?;
         let around = year.section.within.clone().filter(|_| position > 0);
         Ok((year.pool(levy)?, around))
     };

@@ -7,6 +7,7 @@ use super::region::{Region, RegionYear};
 use super::round::{RoundYear, accounts_of};
 use crate::error::Error;
 use crate::exact::{Amount, Unplaced, Unrounded};
+use crate::period::Year;
 use crate::pool::{Nest, Settlement};
 use crate::scenario::outcome::{Column, ColumnRole, Party, Statement};
 use crate::scenario::receipt::AppliedRule;
@@ -96,7 +97,7 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
         settlement: &'r Settlement<Party>,
     ) {
         for (inner, settled) in nest.inner().iter().zip(&settlement.inner) {
-            let id = format!("{}/{}", inner.pool().name(), region.years[year].year);
+            let id = inner_id(inner.pool().name(), region.years[year].year);
             let parties = region.positions(&settled.first.members);
             statements.push(PoolStatement { id, region, year, round, inner: Some((inner, &settled.first)), parties });
             PoolStatement::add_inner(statements, region, (year, round), inner, &settled.first);
@@ -109,6 +110,16 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
 
     pub(super) fn round(&self) -> &'r RoundYear<'a> {
         &self.region_year().rounds[self.round]
+    }
+
+    /// Whether it is the last settlement of its year, which sub-pools have a statement beside.
+    pub(super) fn is_last(&self) -> bool {
+        self.round.checked_add(1) == Some(self.region_year().rounds.len())
+    }
+
+    /// What figures know the settlement of a sub-pool by.
+    pub(super) fn id_of_inner(&self, pool: &str) -> String {
+        inner_id(pool, self.region_year().year)
     }
 
     fn nest(&self) -> &'r Nest<Party> {
@@ -176,8 +187,18 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
         trace.compute(&format!("transfer, {member}"), Rule::Less, &[borne, own])
     }
 
-    /// The advance or the own cost, and the balance of every earlier settlement.
+    /// The advance or the own cost, and the balance of every earlier settlement; each of these is explained once.
     fn explain_already_paid(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {
+        let mut balances = Vec::new();
+        for round in 0..self.round {
+            let earlier = PoolStatement::of_region(self.region, self.year, round);
+            let paid = earlier.explain_paid_with(trace, member, &balances)?;
+            balances.push(earlier.explain_balance_after(trace, member, paid)?);
+        }
+        self.explain_paid_with(trace, member, &balances)
+    }
+
+    fn explain_paid_with(&self, trace: &mut Trace, member: &Party, balances: &[usize]) -> Result<usize, Error> {
         let pool = self.pool_year();
         let first = match &pool.advances {
             Some(figures) => {
@@ -185,20 +206,20 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
             }
             None => self.explain_own_cost(trace, member)?,
         };
-        let mut inputs = Vec::from([first]);
-        for round in 0..self.round {
-            let earlier = PoolStatement::of_region(self.region, self.year, round);
-            inputs.push(earlier.explain_balance(trace, member)?);
+        if balances.is_empty() {
+            return Ok(first);
         }
-        match inputs.as_slice() {
-            [one] => Ok(*one),
-            several => trace.compute(&format!("already paid, {member}"), Rule::Sum, several),
-        }
+        let inputs: Vec<usize> = core::iter::once(first).chain(balances.iter().copied()).collect();
+        trace.compute(&format!("already paid, {member}"), Rule::Sum, &inputs)
     }
 
     fn explain_balance(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {
-        let borne = self.explain_borne(trace, member)?;
         let paid = self.explain_already_paid(trace, member)?;
+        self.explain_balance_after(trace, member, paid)
+    }
+
+    fn explain_balance_after(&self, trace: &mut Trace, member: &Party, paid: usize) -> Result<usize, Error> {
+        let borne = self.explain_borne(trace, member)?;
         trace.compute(&format!("balance, {member}"), Rule::Less, &[borne, paid])
     }
 }
@@ -256,6 +277,10 @@ impl Section for PoolStatement<'_, '_> {
     }
 }
 
+fn inner_id(pool: &str, year: Year) -> String {
+    format!("{pool}/{year}")
+}
+
 /// What placing took off each exact share; nothing where every share is whole cents.
 fn residues(column: &Unplaced) -> Result<Vec<Unrounded>, Error> {
     let residues = (0..column.len()).map(|row| column.row(row)).collect::<Result<Vec<_>, Error>>()?;
@@ -269,7 +294,7 @@ pub(super) fn explain_sum(
     trace: &mut Trace,
     label: &str,
     member: &Party,
-    year: crate::period::Year,
+    year: Year,
 ) -> Result<usize, Error> {
     figures.explain(trace, &format!("{label}, {member}"), &figures.inside(member, year))
 }

@@ -14,6 +14,8 @@ pub(in crate::scenario) struct Ground<'a, 'p> {
     pub(in crate::scenario) scenario: &'a Scenario,
     /// In the order of their ids.
     pub(in crate::scenario) parties: &'p [Party],
+    /// Whether another way to share is tried out: by other members a key is not the one that was frozen.
+    pub(in crate::scenario) is_tried_out: bool,
 }
 
 impl<'a> Ground<'a, '_> {

@@ -19,12 +19,12 @@ pub(in crate::scenario) use ground::Ground;
 /// Everything that is wrong with the sections for pools; `parties` are in the order of their ids.
 pub(in crate::scenario) fn errors(scenario: &Scenario, parties: &[Party]) -> Vec<Error> {
     if scenario.series.is_empty() && scenario.keys.is_empty() && scenario.pools.is_empty() {
-        return alternatives::errors(&Ground { scenario, parties }, &[]);
+        return alternatives::errors(&Ground { scenario, parties, is_tried_out: false }, &[]);
     }
     if parties.is_empty() {
         return Vec::from([without_parties()]);
     }
-    let ground = Ground { scenario, parties };
+    let ground = Ground { scenario, parties, is_tried_out: false };
     let own: Vec<Vec<Error>> = scenario.pools.iter().map(|pool| pools::errors(&ground, pool)).collect();
     let is_sound: Vec<bool> = own.iter().map(Vec::is_empty).collect();
     let mut errors = doubles(scenario);

@@ -38,6 +38,7 @@ fn prove(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let Some(id) = &pool.within else { return Ok(()) };
     let outer = ground.pool(id).map_err(|error| error.within("within"))?;
     refuse_circle(ground, pool)?;
+    refuse_settlements(pool)?;
     if let Some(stranger) = ground.members(pool).difference(&ground.members(outer)).next() {
         let found = format!("{}, no member of pool \"{id}\" around it", ground.name(*stranger));
         return Err(Error::new(Kind::Pool, found, "members of both").within("members"));
@@ -47,6 +48,17 @@ fn prove(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
         return Err(Error::new(Kind::Pool, found, "years of both").within("years"));
     }
     Ok(())
+}
+
+/// What was paid is settled in the outermost pool, for all that lies within it.
+fn refuse_settlements(inner: &PoolSection) -> Result<(), Error> {
+    let own = [("advances", inner.advances.is_some()), ("rounds", !inner.rounds.is_empty())];
+    let own = own.into_iter().find_map(|(key, is_there)| is_there.then_some(key));
+    own.map_or(Ok(()), |key| {
+        let error =
+            Error::new(Kind::Pool, format!("{key} of a sub-pool"), format!("{key} in the outermost pool alone"));
+        Err(error.advise("Move them there: what lies within a pool settles with it.").within(key))
+    })
 }
 
 /// Of the pools of a circle, the first one tells.

@@ -3,10 +3,10 @@
 use super::super::{ModelChoice, PoolSection};
 use super::ground::{Ground, segments};
 use super::series::is_contribution;
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, listed};
 use crate::pool::{Advances, Model};
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 pub(super) fn errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
@@ -22,6 +22,7 @@ pub(super) fn own_errors(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Err
     errors.extend(prove_clients(ground, pool).err());
     // A cost that is not there was reported with the other series.
     errors.extend(ground.series(&pool.cost).ok().and_then(|cost| segments(pool.segments.as_ref(), cost).err()));
+    errors.extend(prove_scopes(ground, pool));
     errors.extend(prove_model(pool).map_err(|error| error.within("model")).err());
     for (name, choice) in [("key", &pool.key), ("underspend_key", &pool.underspend_key)] {
         errors.extend(choice.iter().filter_map(|choice| Some(ground.key(choice).err()?.within(name))));
@@ -52,6 +53,33 @@ fn prove_clients(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Erro
     Err(error.advise("Name the CSV column with their numbers in the series: client = \"client\".").within("clients"))
 }
 
+/// The other series have the segments of the pool: a name that is not among theirs would count for zero.
+fn prove_scopes(ground: &Ground<'_, '_>, pool: &PoolSection) -> Vec<Error> {
+    let Some(chosen) = &pool.segments else { return Vec::new() };
+    let error = |(key, id): (&'static str, &str)| {
+        let known = ground.series(id).ok()?.segments();
+        let absent = || chosen.iter().filter(|segment| !known.contains(segment.as_str()));
+        let fits = match key {
+            // The cost of a settlement stands for the cost of the pool, segment by segment.
+            "rounds" => absent().next().is_none(),
+            // Others are about the pool when they have no segments, and need not have figures of each.
+            _ => known.is_empty() || absent().count() < chosen.len(),
+        };
+        let found = format!("the series \"{id}\" without figures of segment {}", quoted(absent().map(String::as_str)));
+        let error = Error::new(Kind::Missing, found, "figures of the segments of the pool").within(key);
+        let advice = match known.len() {
+            0 => "Give each of its figures a segment, as the cost of the pool has.".into(),
+            _ => format!("It has figures of segment {}.", quoted(known.iter().copied())),
+        };
+        (!fits).then(|| error.advise(advice))
+    };
+    pool.series().filter(|(key, _)| *key != "cost").filter_map(error).collect()
+}
+
+fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    listed(&names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>())
+}
+
 fn prove_model(pool: &PoolSection) -> Result<(), Error> {
     let ModelChoice::BlendByYear(shares) = &pool.model else {
         return pool.years.iter().filter_map(|&year| pool.model.in_year(year)).try_for_each(|model| model.prove());
@@ -78,12 +106,17 @@ fn missing(pool: &PoolSection) -> Vec<Error> {
     let is_corridor = matches!(model, Some(Model::Corridor(_)));
     let needs_clients = matches!(model, Some(Model::StopLoss(_)));
     let mut errors = Vec::new();
-    if pool.key.is_none() && !pool.model.is_actual_use() {
-        errors.push(lacks("key", &format!("one, for the model {}", pool.model.name())));
-    }
-    if (by_contribution || is_corridor) && pool.contribution.is_none() {
-        let whose = if is_corridor { "for the model corridor" } else { "for a key by contribution" };
-        errors.push(lacks("contribution", &format!("a series with what the members contribute, {whose}")));
+    errors.extend(
+        use_of_key(pool).filter(|_| pool.key.is_none()).map(|purpose| lacks("key", &format!("one, {purpose}"))),
+    );
+    let purposes = [
+        (is_corridor, "for the model corridor"),
+        (by_contribution, "for a key by contribution"),
+        (pool.reserve.is_some(), "for a reserve, which takes what is beyond the cost"),
+    ];
+    let purpose = purposes.into_iter().find_map(|(is_needed, purpose)| is_needed.then_some(purpose));
+    if let Some(purpose) = purpose.filter(|_| pool.contribution.is_none()) {
+        errors.push(lacks("contribution", &format!("a series with what the members contribute, {purpose}")));
     }
     if needs_clients && pool.clients.is_none() {
         errors.push(lacks("clients", "a series with the cost of clients, for the model stop-loss"));
@@ -93,6 +126,17 @@ fn missing(pool: &PoolSection) -> Vec<Error> {
         errors.push(Error::new(Kind::UnknownKey, "a key for underspends", expected).within("underspend_key"));
     }
     errors
+}
+
+/// For what a pool needs a key, where it does.
+fn use_of_key(pool: &PoolSection) -> Option<String> {
+    if !pool.model.is_actual_use() {
+        return Some(format!("for the model {}", pool.model.name()));
+    }
+    if pool.reserve.is_some() {
+        return Some("by which members fill the reserve".into());
+    }
+    pool.within.as_ref().map(|outer| format!("by which members share what they pay to the pool \"{outer}\""))
 }
 
 fn lacks(key: &str, expected: &str) -> Error {
