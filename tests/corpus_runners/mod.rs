@@ -1,6 +1,7 @@
 //! One runner per file of the corpus: from the text of a case to the text of its result.
 
 mod budget;
+mod effort;
 mod exact;
 mod pool;
 
@@ -10,6 +11,8 @@ use taakgericht::Error;
 /// The files and what runs their cases.
 pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("bounded.csv", exact::bounded),
+    ("effort.csv", effort::line),
+    ("hours.csv", effort::hours),
     ("instalments.csv", exact::instalments),
     ("notation.csv", exact::notation),
     ("payments.csv", pool::payments),
@@ -21,6 +24,7 @@ pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("split.csv", exact::split),
     ("table.csv", exact::table),
     ("waterfall.csv", budget::waterfall),
+    ("weekly.csv", effort::weekly),
 ];
 
 /// The results of a case by column, or the kind of error.
