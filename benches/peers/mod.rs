@@ -16,6 +16,7 @@
 pub mod bounded_integers;
 pub mod bounded_naive_decimal;
 pub mod careful_decimal;
+pub mod effort_lines;
 pub mod integer_kernel;
 pub mod naive_decimal;
 pub mod pool_data;

@@ -1,0 +1,61 @@
+//! A million lines of tariff times volume as one would write them by hand for exactly these decimals.
+
+/// Tariffs in ten-thousandths of a euro, volumes in hundredths, groups.
+pub struct Lines {
+    pub tariffs: Vec<i64>,
+    pub volumes: Vec<i64>,
+    pub groups: Vec<u32>,
+}
+
+impl Lines {
+    pub fn new(lines: usize, groups: u32) -> Lines {
+        let mut random = super::random::Random::new(2026);
+        let mut below = |limit: u64| random.below(limit);
+        Lines {
+            tariffs: (0..lines).map(|_| 100_000 + below(4_000_000) as i64).collect(),
+            // One in a hundred is a credit.
+            volumes: (0..lines).map(|_| (below(40_000) as i64) * if below(100) == 0 { -1 } else { 1 }).collect(),
+            groups: (0..lines).map(|_| below(groups.into()) as u32).collect(),
+        }
+    }
+}
+
+/// 64 bits, the divisor known when it is compiled, no check that anything fits.
+pub fn by_hand(lines: &Lines, sums: &mut [i64]) {
+    sums.fill(0);
+    for ((tariff, volume), group) in lines.tariffs.iter().zip(&lines.volumes).zip(&lines.groups) {
+        let product = tariff * volume;
+        sums[*group as usize] += (product + if product < 0 { -5_000 } else { 5_000 }) / 10_000;
+    }
+}
+
+/// 128 bits, slow and plain: the answer that the others are held against.
+pub fn wide(lines: &Lines, sums: &mut [i64]) {
+    sums.fill(0);
+    for ((tariff, volume), group) in lines.tariffs.iter().zip(&lines.volumes).zip(&lines.groups) {
+        let product = i128::from(*tariff) * i128::from(*volume);
+        let rounded = (product.abs() * 2 + 10_000) / 20_000 * product.signum();
+        sums[*group as usize] += rounded as i64;
+    }
+}
+
+/// Decimals as most people would write them.
+pub fn naive_decimal(lines: &Lines, sums: &mut [rust_decimal::Decimal]) {
+    use rust_decimal::{Decimal, RoundingStrategy};
+    sums.fill(Decimal::ZERO);
+    for ((tariff, volume), group) in lines.tariffs.iter().zip(&lines.volumes).zip(&lines.groups) {
+        let amount = Decimal::new(*tariff, 4) * Decimal::new(*volume, 2);
+        sums[*group as usize] += amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    }
+}
+
+/// Binary floats; how many lines they get wrong is counted, not timed.
+pub fn wrong_in_floats(lines: &Lines) -> usize {
+    let wrong = |(tariff, volume): (&i64, &i64)| {
+        let product = i128::from(*tariff) * i128::from(*volume);
+        let exact = (product.abs() * 2 + 10_000) / 20_000 * product.signum();
+        let euros = (*tariff as f64 / 10_000.0) * (*volume as f64 / 100.0);
+        (euros * 100.0).round() as i128 != exact
+    };
+    lines.tariffs.iter().zip(&lines.volumes).filter(|line| wrong(*line)).count()
+}
