@@ -17,3 +17,4 @@ pub mod output;
 pub mod product;
 mod prove;
 pub mod tariff;
+pub mod task;
