@@ -3,6 +3,7 @@
 mod budget;
 mod exact;
 mod pool;
+mod task;
 
 use std::collections::BTreeMap;
 use taakgericht::Error;
@@ -10,7 +11,10 @@ use taakgericht::Error;
 /// The files and what runs their cases.
 pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("bounded.csv", exact::bounded),
+    ("corridor.csv", task::corridor),
+    ("index.csv", task::index),
     ("instalments.csv", exact::instalments),
+    ("lump_sum.csv", task::lump_sum),
     ("notation.csv", exact::notation),
     ("payments.csv", pool::payments),
     ("pgb.csv", budget::pgb),
@@ -20,6 +24,7 @@ pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("rta.csv", budget::rta),
     ("split.csv", exact::split),
     ("table.csv", exact::table),
+    ("tariff.csv", task::tariff),
     ("waterfall.csv", budget::waterfall),
 ];
 
@@ -35,7 +40,7 @@ pub(crate) struct Case {
 }
 
 /// The columns that hold results; all others are inputs.
-const RESULTS: &[&str] = &["amount", "parts", "residue", "implied", "payments"];
+const RESULTS: &[&str] = &["amount", "parts", "residue", "implied", "payments", "percents", "settled", "result"];
 
 impl Case {
     pub(crate) fn new(fields: BTreeMap<String, String>) -> Case {

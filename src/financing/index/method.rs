@@ -6,7 +6,7 @@ use crate::exact::Ratio;
 /// How this year's provisional rise c is corrected for last year's, which was provisionally p and definitively d.
 ///
 /// The methods agree when nothing was corrected. There is no default: they differ by some hundredths of a percent.
-/// Dutch: *correctie op de voorlopige indexatie*. Source: `SOURCES.md#financing`.
+/// Dutch: *correctie op de voorlopige indexatie*. Source: `SOURCES.md#vng-index-2025`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Method {
