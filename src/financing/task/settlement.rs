@@ -149,6 +149,8 @@ mod tests {
             assert_eq!(settlement.paid, euros(paid), "{shadow}");
             assert_eq!(settlement.provider_result().unwrap(), euros(result).into(), "{shadow}");
         }
+        let at_the_breakpoint = settled(&flat, 9_500_000);
+        assert_eq!((at_the_breakpoint.side, at_the_breakpoint.tiers.len()), (Side::Under, 0)); // no tier is reached yet
     }
 
     #[test]
