@@ -4,7 +4,6 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    clippy::print_stdout,
     missing_docs,
     reason = "a bench is no interface, and computes freely"
 )]
@@ -37,7 +36,6 @@ fn lines(criterion: &mut Criterion) {
     assert_eq!(ours.iter().map(|sum| sum.cents()).collect::<Vec<_>>(), exact, "taakgericht");
     assert_eq!(theirs, exact, "the integer kernel");
     assert_eq!(decimals, exact.iter().map(|&cents| Decimal::new(cents, 2)).collect::<Vec<_>>(), "naive decimals");
-    println!("binary floats get {} of {LINES} lines wrong", effort_lines::wrong_in_floats(&lines));
 
     let mut group = criterion.benchmark_group("lines of tariff times volume");
     group.throughput(Throughput::Elements(u64::try_from(LINES).expect("64 bits")));

@@ -37,6 +37,9 @@
 //! - `table_adds_both_ways`: a rounded table adds along its rows and its columns at once.
 //! - `borne_equals_cost`: what the members of a pool bear adds up to what they cost, and to what a reserve takes.
 //! - `transfers_sum_to_zero`: what members of a pool pay, others receive.
+//! - `shadow_is_never_paid`: what care under a task would have cost by effort is no amount and does not become one.
+//! - `share_one_is_effort`, `share_zero_is_lump_sum`: the two ends of a corridor on a lump sum.
+//! - `never_more_for_less`: a corridor never pays a provider more for less cost, and nothing jumps at a breakpoint.
 //! - `round_trip`: what is written is read back as it was.
 //! - `explanation_replays`: computing an explanation again from its leaves gives the figure.
 //! - `same_bytes`: the same input gives the same bytes, whatever the number of threads.

@@ -48,14 +48,3 @@ pub fn naive_decimal(lines: &Lines, sums: &mut [rust_decimal::Decimal]) {
         sums[*group as usize] += amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     }
 }
-
-/// Binary floats; how many lines they get wrong is counted, not timed.
-pub fn wrong_in_floats(lines: &Lines) -> usize {
-    let wrong = |(tariff, volume): (&i64, &i64)| {
-        let product = i128::from(*tariff) * i128::from(*volume);
-        let exact = (product.abs() * 2 + 10_000) / 20_000 * product.signum();
-        let euros = (*tariff as f64 / 10_000.0) * (*volume as f64 / 100.0);
-        (euros * 100.0).round() as i128 != exact
-    };
-    lines.tariffs.iter().zip(&lines.volumes).filter(|line| wrong(*line)).count()
-}

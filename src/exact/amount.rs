@@ -140,7 +140,7 @@ impl Amount {
         cents.map_or_else(|| Err(Amount::out_of_range(what)), |cents| Amount::from_wide(cents, what))
     }
 
-    fn out_of_range(what: &str) -> Error {
+    pub(crate) fn out_of_range(what: &str) -> Error {
         Error::overflow(what, &format!("an amount between {} and {}", Amount::MIN, Amount::MAX))
     }
 }

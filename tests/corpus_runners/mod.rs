@@ -4,6 +4,7 @@ mod budget;
 mod effort;
 mod exact;
 mod pool;
+mod task;
 
 use std::collections::BTreeMap;
 use taakgericht::Error;
@@ -11,9 +12,12 @@ use taakgericht::Error;
 /// The files and what runs their cases.
 pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("bounded.csv", exact::bounded),
+    ("corridor.csv", task::corridor),
     ("effort.csv", effort::line),
     ("hours.csv", effort::hours),
+    ("index.csv", task::index),
     ("instalments.csv", exact::instalments),
+    ("lump_sum.csv", task::lump_sum),
     ("notation.csv", exact::notation),
     ("payments.csv", pool::payments),
     ("pgb.csv", budget::pgb),
@@ -23,6 +27,7 @@ pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("rta.csv", budget::rta),
     ("split.csv", exact::split),
     ("table.csv", exact::table),
+    ("tariff.csv", task::tariff),
     ("waterfall.csv", budget::waterfall),
     ("weekly.csv", effort::weekly),
 ];
@@ -39,7 +44,7 @@ pub(crate) struct Case {
 }
 
 /// The columns that hold results; all others are inputs.
-const RESULTS: &[&str] = &["amount", "parts", "residue", "implied", "payments"];
+const RESULTS: &[&str] = &["amount", "parts", "residue", "implied", "payments", "percents", "settled", "result"];
 
 impl Case {
     pub(crate) fn new(fields: BTreeMap<String, String>) -> Case {

@@ -2,7 +2,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "each line states why it cannot overflow")]
 
 use crate::error::{Error, Kind, same_length};
-use crate::exact::{Amount, Mode, Ratio, Rounding, Unrounded};
+use crate::exact::Amount;
 use alloc::format;
 
 /// How many decimals the whole numbers of the columns stand for.
@@ -14,6 +14,21 @@ pub struct Scales {
     pub tariff_decimals: u32,
     /// 0: volumes are whole, as the standard asks; 2: a volume of 250 is 2.5.
     pub volume_decimals: u32,
+}
+
+impl Scales {
+    const fn decimals(self) -> u32 {
+        self.tariff_decimals.saturating_add(self.volume_decimals)
+    }
+
+    /// How many of the smallest parts of tariff times volume make a euro.
+    fn to_the_euro(self) -> Result<i64, Error> {
+        let power = usize::try_from(self.decimals()).ok().and_then(|decimals| POWERS.get(decimals));
+        power.copied().ok_or_else(|| {
+            let found = format!("{} decimals of tariff and volume together", self.decimals());
+            Error::new(Kind::OutOfRange, found, "at most 18")
+        })
+    }
 }
 
 /// Lines of delivered care in columns: a tariff, a volume and a group per line. A credited line has a negative volume.
@@ -80,16 +95,51 @@ impl Columns<'_> {
     /// As for [`Columns::amounts`]; `OutOfRange` for a group that has no sum.
     pub fn sums(&self, scales: Scales, sums: &mut [Amount]) -> Result<(), Error> {
         self.prove()?;
+        let fits = match scales.decimals() {
+            2 => self.add_up::<1>(sums),
+            3 => self.add_up::<10>(sums),
+            4 => self.add_up::<100>(sums),
+            5 => self.add_up::<1_000>(sums),
+            6 => self.add_up::<10_000>(sums),
+            7 => self.add_up::<100_000>(sums),
+            8 => self.add_up::<1_000_000>(sums),
+            _ => false,
+        };
+        if fits { Ok(()) } else { self.add_up_exactly(scales, sums) }
+    }
+
+    /// The sums, and whether nothing on the way passed 64 bits or named a group that is not there. The divisor is a constant,
+    /// so that no line divides; what went wrong is gathered in one flag, so that no line branches.
+    fn add_up<const DIVISOR: i64>(&self, sums: &mut [Amount]) -> bool {
+        let half = DIVISOR / 2; // of an even number: then cutting off rounds half away from zero
+        let mut wrong = false;
         sums.fill(Amount::ZERO);
+        for ((&tariff, &volume), &group) in self.tariffs.iter().zip(self.volumes).zip(self.groups) {
+            let (product, wide) = tariff.overflowing_mul(volume);
+            let (shifted, beyond) = product.overflowing_add(if product < 0 { -half } else { half });
+            let sum = usize::try_from(group).ok().and_then(|group| sums.get_mut(group));
+            let Some(sum) = sum else { return false };
+            let (added, large) = sum.cents().overflowing_add(shifted / DIVISOR); // a constant above zero
+            *sum = Amount::from_cents(added);
+            wrong |= wide | beyond | large;
+        }
+        !wrong
+    }
+
+    /// The same in 128 bits: only the final sums have to fit, whatever the order of the lines.
+    #[cold]
+    fn add_up_exactly(&self, scales: Scales, sums: &mut [Amount]) -> Result<(), Error> {
+        let mut wide = alloc::vec![0_i128; sums.len()];
         self.each(scales, |line, amount| {
             let group = usize::try_from(self.groups[line]).unwrap_or(usize::MAX);
-            let Some(sum) = sums.get_mut(group) else {
-                return Err(no_group(group, sums.len()));
-            };
-            let added = sum.cents().checked_add(amount.cents());
-            *sum = Amount::from_cents(added.ok_or_else(|| too_large("sum of the group"))?);
+            let sum = wide.get_mut(group).ok_or_else(|| no_group(group, sums.len()))?;
+            *sum += i128::from(amount.cents()); // 2^64 lines of 64 bits fit
             Ok(())
-        })
+        })?;
+        for (group, (sum, &wide)) in sums.iter_mut().zip(&wide).enumerate() {
+            *sum = Amount::from_wide(wide, "sum").map_err(|error| error.within(format!("group {group}")))?;
+        }
+        Ok(())
     }
 
     fn prove(&self) -> Result<(), Error> {
@@ -97,84 +147,30 @@ impl Columns<'_> {
         same_length("group", self.groups.len(), "tariff", self.tariffs.len())
     }
 
-    /// Hands over the amount of each line. The divisor is a constant in each of the usual cases, so that no line divides.
+    /// Hands over the amount of each line.
     fn each(&self, scales: Scales, mut take: impl FnMut(usize, Amount) -> Result<(), Error>) -> Result<(), Error> {
-        let decimals = scales.tariff_decimals.saturating_add(scales.volume_decimals);
-        match decimals {
-            2 => self.each_by::<1>(&mut take),
-            3 => self.each_by::<10>(&mut take),
-            4 => self.each_by::<100>(&mut take),
-            5 => self.each_by::<1_000>(&mut take),
-            6 => self.each_by::<10_000>(&mut take),
-            7 => self.each_by::<100_000>(&mut take),
-            8 => self.each_by::<1_000_000>(&mut take),
-            _ => self.each_exactly(decimals, &mut take),
-        }
-    }
-
-    fn each_by<const DIVISOR: i64>(
-        &self,
-        take: &mut impl FnMut(usize, Amount) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+        let to_the_euro = scales.to_the_euro()?;
         for (line, (&tariff, &volume)) in self.tariffs.iter().zip(self.volumes).enumerate() {
-            let product = tariff.checked_mul(volume);
-            let half = DIVISOR / 2;
-            // A half of an even divisor, with the sign of the product: then cutting off rounds half away from zero.
-            let shifted = product.and_then(|product| product.checked_add(if product < 0 { -half } else { half }));
-            let amount = match shifted {
-                Some(shifted) => Amount::from_cents(shifted / DIVISOR), // the divisor is a constant above zero
-                None => exactly(tariff, volume, DIVISOR).map_err(|error| of_line(line, error))?,
-            };
-            take(line, amount).map_err(|error| of_line(line, error))?;
-        }
-        Ok(())
-    }
-
-    fn each_exactly(
-        &self,
-        decimals: u32,
-        take: &mut impl FnMut(usize, Amount) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        let power = |decimals: u32| POWERS.get(usize::try_from(decimals).unwrap_or(usize::MAX)).copied();
-        let divisor = power(decimals).ok_or_else(|| {
-            Error::new(Kind::OutOfRange, format!("{decimals} decimals of tariff and volume together"), "at most 18")
-        })?;
-        for (line, (&tariff, &volume)) in self.tariffs.iter().zip(self.volumes).enumerate() {
-            let amount = in_cents(tariff, volume, divisor).map_err(|error| of_line(line, error))?;
-            take(line, amount).map_err(|error| of_line(line, error))?;
+            let amount = in_cents(tariff, volume, to_the_euro);
+            amount.and_then(|amount| take(line, amount)).map_err(|error| error.within(format!("line {line}")))?;
         }
         Ok(())
     }
 }
 
-/// The same for a product that passes 64 bits, given what it is divided by to be cents.
-#[cold]
-fn exactly(tariff: i64, volume: i64, divisor: i64) -> Result<Amount, Error> {
+/// A product of `to_the_euro` parts of a euro, rounded half away from zero to the cent.
+fn in_cents(tariff: i64, volume: i64, to_the_euro: i64) -> Result<Amount, Error> {
     let product = i128::from(tariff) * i128::from(volume); // two times 63 bits and a sign
-    round(Ratio::new(product, divisor.into())?)
-}
-
-/// The same, given what it is divided by to be euros.
-fn in_cents(tariff: i64, volume: i64, divisor: i64) -> Result<Amount, Error> {
-    let product = i128::from(tariff) * i128::from(volume); // two times 63 bits and a sign
-    round(Ratio::new(product, divisor.into())?.checked_mul(Ratio::integer(100))?)
-}
-
-fn round(cents: Ratio) -> Result<Amount, Error> {
-    let half_up = Rounding::new(Mode::HalfUp, Amount::CENT)?;
-    Ok(half_up.round(Unrounded::from_cents(cents))?.amount)
-}
-
-fn of_line(line: usize, error: Error) -> Error {
-    error.within(format!("line {line}"))
+    let hundredfold = product.unsigned_abs().checked_mul(100).ok_or_else(|| Amount::out_of_range("amount"))?;
+    let to_the_euro = u128::from(to_the_euro.unsigned_abs());
+    let (cents, rest) = (hundredfold / to_the_euro, hundredfold % to_the_euro); // a power of ten, so not zero
+    let rounded = cents + u128::from(rest * 2 >= to_the_euro); // both far below 128 bits
+    let rounded = i128::try_from(rounded).map_err(|_| Amount::out_of_range("amount"))?;
+    Amount::from_wide(if product < 0 { -rounded } else { rounded }, "amount")
 }
 
 fn no_group(group: usize, sums: usize) -> Error {
     Error::new(Kind::OutOfRange, format!("group {group}"), format!("a group below {sums}, the number of sums"))
-}
-
-fn too_large(what: &str) -> Error {
-    Error::overflow(what, &format!("an amount between {} and {}", Amount::MIN, Amount::MAX))
 }
 
 #[cfg(test)]
@@ -229,7 +225,7 @@ mod tests {
         assert_eq!(of(&[i64::MAX / 2], &[8], &[0]), Ok(()));
         assert_eq!(
             of(&[1, i64::MAX], &[1, i64::MAX], &[0, 0]),
-            Err("line 1: the rounded amount does not fit, expected an amount between -92233720368547758.08 and \
+            Err("line 1: the amount does not fit, expected an amount between -92233720368547758.08 and \
                  92233720368547758.07."
                 .into())
         );
