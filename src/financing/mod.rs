@@ -10,6 +10,7 @@
 //! ```
 //! Dutch: *bekostiging*, *uitvoeringsvarianten*. Source: `SOURCES.md#financing`.
 
+pub mod comparison;
 pub mod contract;
 pub mod effort;
 pub mod index;

@@ -119,6 +119,11 @@ impl ShadowCost {
         Settlement::new(corridor, lump_sum, self, rounding)
     }
 
+    /// A cost that was reckoned exactly elsewhere in financing.
+    pub(in crate::financing) const fn of_exact(cost: Unrounded) -> ShadowCost {
+        ShadowCost(cost)
+    }
+
     /// Its number, for what is reckoned inside this module.
     pub(super) const fn exact(self) -> Unrounded {
         self.0
