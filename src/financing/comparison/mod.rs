@@ -22,6 +22,8 @@ mod outcome;
 mod properties;
 mod shock;
 mod terms;
+#[cfg(test)]
+mod worked;
 
 pub use administration::{Administration, MonthlyRates};
 pub use break_even::{Balance, BreakEven, BreakEvenVolume, Sign};
