@@ -1,5 +1,6 @@
 //! At which volume a task and care by effort come to the same, found exactly.
 
+use super::between::simplest_between;
 use super::bill::total;
 use super::demand::{Demand, Line};
 use super::terms::{Financing, Task, Terms};
@@ -236,11 +237,10 @@ impl Balance<'_> {
 
     /// The sign between two volumes that have no zero between them; none when nothing lies between.
     fn sign_between(&self, from: Ratio, to: Option<Ratio>) -> Result<Option<Sign>, Error> {
-        let between = match to {
-            Some(to) => from.checked_add(to)?.checked_mul(Ratio::HALF)?,
-            None => from.checked_add(Ratio::ONE)?,
-        };
-        Ok(Sign::of(self.at(between)?))
+        if to == Some(from) {
+            return Ok(None);
+        }
+        Ok(Sign::of(self.at(simplest_between(from, to)?)?))
     }
 
     fn volume(&self, multiple: Ratio) -> Result<BreakEvenVolume, Error> {

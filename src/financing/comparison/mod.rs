@@ -12,6 +12,7 @@
 //! Dutch: *vergelijking van varianten*. Source: `SOURCES.md#financing`.
 
 mod administration;
+mod between;
 mod bill;
 mod break_even;
 mod compare;
