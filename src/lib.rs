@@ -24,6 +24,8 @@
 //! - A published table that should satisfy something: [`budget::reconcile`].
 //! - Cost that members share: [`pool::Pool`]; pools within pools: [`pool::Nest`]; what if somebody leaves:
 //!   [`pool::Pool::what_if`]; who pays whom: [`pool::payments`].
+//! - Care that is paid by effort, by result or for a task: [`financing`]; the three side by side:
+//!   [`financing::comparison::compare`].
 //! - All of it together, with an explanation of every figure: [`scenario::Plan`].
 //!
 //! # Invariants
@@ -40,6 +42,8 @@
 //! - `shadow_is_never_paid`: what care under a task would have cost by effort is no amount and does not become one.
 //! - `share_one_is_effort`, `share_zero_is_lump_sum`: the two ends of a corridor on a lump sum.
 //! - `never_more_for_less`: a corridor never pays a provider more for less cost, and nothing jumps at a breakpoint.
+//! - `paid_equals_received`: what municipalities pay for care, providers receive, however it is financed.
+//! - `shock_is_borne_once`, `leaked_care_is_paid_for`: what care costs more, municipalities pay or providers bear.
 //! - `round_trip`: what is written is read back as it was.
 //! - `explanation_replays`: computing an explanation again from its leaves gives the figure.
 //! - `same_bytes`: the same input gives the same bytes, whatever the number of threads.
@@ -52,7 +56,7 @@
 //! - That a pool asks the fewest payments that could do: it asks at most one fewer than it has members; finding the fewest
 //!   takes exponential time.
 //! - That a sub-pool as a whole is within one cent of its exact share: its members are, each by itself.
-//! - Anything about what is not here yet: financing variants, years that follow from each other.
+//! - Anything about what is not here yet: financing variants in a scenario, years that follow from each other.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(

@@ -2,11 +2,16 @@
 //!
 //! ```text
 //!  staff cost ──tariff──▶ tariff ──index──▶ tariffs of later years
-//!                                              │ × reported volumes
-//!  basis ──task/lump_sum──▶ lump sum    task/shadow: ShadowCost, never paid
-//!                              │               │
-//!                              ├──task/corridor┘──▶ what the task pays ──task/penalty──▶ what is left of it
-//!                              └──task/monthly──▶ monthly parts
+//!                                              │
+//!  product ──▶ contract: who delivers what, by which variant, at which tariff on which day
+//!                 │
+//!                 ├─ effort ── tariff × delivered volume, line by line ──ceiling──▶ what is paid
+//!                 ├─ output ── price per result, in parts ────────────────────────▶ what is paid, work in progress
+//!                 └─ task ──── lump sum ──monthly──▶ parts
+//!                                 ├──corridor──▶ what the task pays ──penalty──▶ what is left of it
+//!                    reported volume ──shadow──▶ ShadowCost, compared and never paid
+//!
+//!  comparison ── one demand under each of the three: who pays what, who bears which risk, from which volume on
 //! ```
 //! Dutch: *bekostiging*, *uitvoeringsvarianten*. Source: `SOURCES.md#financing`.
 

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 /// How something about a task stands at any multiple of the volume that the demand asks: a line that bends where a tier of the
 /// corridor begins. Tariffs and products stay in the proportion of the demand, and nothing is rounded.
 ///
-/// Dutch: *omslagpunt* is where it is nothing. Source: `SOURCES.md#financing`.
+/// Dutch: *saldo*. Source: `SOURCES.md#financing`.
 ///
 /// ```
 /// use taakgericht::exact::{Amount, Percent, Ratio, Rounding, Weights};

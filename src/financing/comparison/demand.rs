@@ -41,7 +41,8 @@ pub struct DemandColumns {
     pub products: Vec<usize>,
     /// How many units are delivered.
     pub volumes: Vec<i64>,
-    /// What a unit is paid by effort, in cents; need not be whole, as for an hourly tariff per minute.
+    /// What a unit is paid by effort, in cents; need not be whole, as of an hourly tariff per minute: see
+    /// [`crate::financing::effort::Tariff::cents_per_unit`].
     pub tariffs: Vec<Ratio>,
     /// What delivering a unit costs the provider, in cents. Dutch: *kostprijs*.
     pub cost_prices: Vec<Ratio>,

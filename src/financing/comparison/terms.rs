@@ -59,7 +59,7 @@ pub enum AgreedProducts {
 
 /// A financing variant with what it needs.
 ///
-/// Dutch: *uitvoeringsvariant*. Source: `SOURCES.md#financing`.
+/// Dutch: *bekostigingswijze*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Financing {
     /// Tariff times volume, perhaps up to a cap.
@@ -73,7 +73,7 @@ pub enum Financing {
 /// The most that is paid by effort in all, and who bears what lies beyond. The days on which it is reached are for
 /// [`crate::financing::effort::Ceiling`]; here only the year counts.
 ///
-/// Dutch: *budgetplafond*.
+/// Dutch: *jaarplafond*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cap {
     /// The most.

@@ -5,7 +5,9 @@ use super::{
     Leakage, MonthlyRates, Outcome, Shock, Shocked, Sign, Task, Terms,
 };
 use crate::error::Error;
-use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights};
+use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights, decimal};
+use crate::financing::effort::{Basis, Tariff};
+use crate::financing::product::Unit;
 use crate::financing::task::{Breakpoint, Corridor};
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -161,13 +163,14 @@ fn a_cap_is_borne_in_proportion() {
 
 #[test]
 fn every_line_is_rounded_as_an_invoice_is() {
-    // 87.30 an hour, 95 minutes, twice: 138.225 is 138.23 each time; and a result of 500.005, twice two of them.
+    // 87.30 an hour, 95 minutes, twice: 138.225 is 138.23 each time; and twice a result of 500.005.
+    let hourly = Tariff::new(decimal::parse("87.30").unwrap(), Basis::PerHourInMinutes).unwrap();
     let columns = DemandColumns {
         municipalities: vec![0, 0],
         providers: vec![0, 0],
         products: vec![0, 0],
         volumes: vec![95, 95],
-        tariffs: vec![ratio(8_730, 60); 2],
+        tariffs: vec![hourly.cents_per_unit(Unit::Minute).unwrap(); 2],
         cost_prices: vec![ratio(400, 3); 2],
         results: vec![1, 1],
         prices_per_result: vec![ratio(100_001, 2); 2],

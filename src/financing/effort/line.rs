@@ -71,18 +71,26 @@ impl Tariff {
     /// a volume below zero; `Overflow` out of range.
     pub fn amount(&self, unit: Unit, volume: i64) -> Result<Rounded, Error> {
         unit.prove_volume(volume)?;
-        let per_unit = match (self.basis, unit) {
+        let cents = self.cents_per_unit(unit)?.checked_mul(Ratio::integer(volume))?;
+        Rounding::HALF_UP_CENT.round(Unrounded::from_cents(cents))
+    }
+
+    /// What a unit is paid, in cents, exact: of 87.30 an hour a minute is 291/2 cents. To reckon with, never to print or round.
+    ///
+    /// # Errors
+    /// `WrongType` as for [`Tariff::amount`]; `Overflow` out of range.
+    pub fn cents_per_unit(&self, unit: Unit) -> Result<Ratio, Error> {
+        match (self.basis, unit) {
             (_, Unit::Euro) => {
-                return Err(Error::new(Kind::WrongType, "a tariff for euros", "no tariff: the volume is the amount"));
+                Err(Error::new(Kind::WrongType, "a tariff for euros", "no tariff: the volume is the amount"))
             }
-            (Basis::PerUnit, _) => self.cents,
-            (Basis::PerHourInMinutes, Unit::Minute) => self.cents.checked_div(Ratio::integer(60))?,
+            (Basis::PerUnit, _) => Ok(self.cents),
+            (Basis::PerHourInMinutes, Unit::Minute) => self.cents.checked_div(Ratio::integer(60)),
             (Basis::PerHourInMinutes, other) => {
                 let found = format!("a tariff per hour in minutes for the unit {other}");
-                return Err(Error::new(Kind::WrongType, found, format!("the unit {}", Unit::Minute)));
+                Err(Error::new(Kind::WrongType, found, format!("the unit {}", Unit::Minute)))
             }
-        };
-        Rounding::HALF_UP_CENT.round(Unrounded::from_cents(per_unit.checked_mul(Ratio::integer(volume))?))
+        }
     }
 }
 
