@@ -178,17 +178,22 @@ impl Demand {
     pub(super) fn line(&self, position: usize) -> Result<Line, Error> {
         let Factors { volume, price, cost } = self.factors;
         let columns = &self.columns;
-        let counted = |count: i64| Ratio::integer(count).checked_mul(volume);
+        let counted = |count: i64| times(Ratio::integer(count), volume);
         Ok(Line {
             municipality: columns.municipalities[position],
             volume: counted(columns.volumes[position])?,
-            tariff: columns.tariffs[position].checked_mul(price)?,
-            cost_price: columns.cost_prices[position].checked_mul(cost)?,
+            tariff: times(columns.tariffs[position], price)?,
+            cost_price: times(columns.cost_prices[position], cost)?,
             results: counted(columns.results[position])?,
-            price_per_result: columns.prices_per_result[position].checked_mul(price)?,
+            price_per_result: times(columns.prices_per_result[position], price)?,
             invoice_lines: counted(columns.invoice_lines[position])?,
         })
     }
+}
+
+/// Most demands are as they were asked, and a product of fractions takes two divisors; so this saves a third of the time of a line.
+fn times(number: Ratio, factor: Ratio) -> Result<Ratio, Error> {
+    if factor == Ratio::ONE { Ok(number) } else { number.checked_mul(factor) }
 }
 
 impl Line {

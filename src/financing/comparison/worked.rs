@@ -2,7 +2,7 @@
 
 use super::{
     Administration, AgreedProducts, Agreement, Balance, BreakEven, Cap, Demand, DemandColumns, Extent, Financing,
-    Leakage, MonthlyRates, Outcome, Shock, Shocked, Sign, Task, Terms,
+    Leakage, LeakageEffect, MonthlyRates, Outcome, Shock, Shocked, Sign, Task, Terms,
 };
 use crate::error::Error;
 use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights, decimal};
@@ -203,6 +203,33 @@ fn a_price_shock_is_borne_as_the_contract_says() {
         assert_eq!(shocked.providers, [Unrounded::from(euros(provider))]);
         assert_eq!(shocked.municipality_share, Some(ratio(municipality.into(), 1_000_000)));
     }
+}
+
+#[test]
+fn results_are_shocked_as_volumes_and_prices_are() {
+    let asked = demand(ONE, &[(0, 100)], Ratio::integer(1_000)); // a cost of 1,000; two results of 500.005
+    let shocked = |shock| Shocked::new(&asked, &terms(ONE, Financing::Output), shock).unwrap();
+    let volume = shocked(Shock::Volume(percent("50")));
+    assert_eq!((volume.paid_more.to_string().as_str(), volume.extra_cost), ("500.01", euros(500).into()));
+    let price = shocked(Shock::Price { cost_price: percent("20"), tariff: percent("10") });
+    assert_eq!((price.paid_more.to_string().as_str(), price.extra_cost), ("100.00", euros(200).into()));
+    assert_eq!(price.municipality_share, Some(Ratio::HALF));
+}
+
+#[test]
+fn leaked_care_costs_the_municipality_and_serves_the_provider() {
+    let asked = demand(ONE, &[(0, 100_000)], Ratio::integer(7_000));
+    let leaking = Task { leakage: Some(leaks("10")), ..task(Corridor::none()) };
+    let terms = terms(ONE, Financing::Task(leaking));
+    let outcome = Outcome::new(&asked, &terms).unwrap();
+    assert_eq!((outcome.agreements[0].paid, outcome.agreements[0].leaked), (euros(10_000_000), euros(1_000_000)));
+    let provider = outcome.providers[0]; // 90,000 units of 70, and 10,000 of 90 elsewhere
+    assert_eq!((provider.cost, provider.result), (euros(7_200_000).into(), euros(3_800_000)));
+    let effect = LeakageEffect::new(&asked, &terms).unwrap();
+    assert_eq!((effect.paid_more, effect.cost), (euros(1_000_000), euros(200_000).into()));
+    assert_eq!(effect.providers, [Unrounded::from(euros(800_000))]);
+    let result = Balance::of_provider(&asked, &terms, 0).unwrap();
+    assert_eq!(shown(&result.break_evens().unwrap()), ["100/63..100/63: +|-"]); // 10 million for 6.3
 }
 
 #[test]
