@@ -194,7 +194,7 @@ impl Unplaced {
     pub fn add_divided(&mut self, pot: Unrounded, weights: &Weights) -> Result<(), Error> {
         same_length("weight", weights.len(), "row", self.len())?;
         let narrow = |number: u128| i128::try_from(number).expect("weights and their sum have 127 bits");
-        let per_weight = pot.cents().checked_div(Ratio::new(narrow(weights.sum()), 1)?)?;
+        let per_weight = pot.cents().checked_div(Ratio::new(narrow(weights.sum()), 1)?).map_err(|_| too_fine())?;
         self.add_multiples(weights.scaled().iter().map(|&weight| narrow(weight)), per_weight)
     }
 
@@ -373,7 +373,7 @@ fn too_large() -> Error {
 
 fn too_fine() -> Error {
     Error::overflow("common denominator of the shares", "a whole number of at most 126 bits")
-        .advise("Use keys and percentages with fewer digits.")
+        .advise("Use keys and percentages with fewer digits: euros for cents, or the mean of sums for that of shares.")
 }
 
 #[cfg(test)]
@@ -437,7 +437,7 @@ mod tests {
         assert_eq!(
             error,
             "the common denominator of the shares does not fit, expected a whole number of at most 126 bits.\n  \
-             Use keys and percentages with fewer digits."
+             Use keys and percentages with fewer digits: euros for cents, or the mean of sums for that of shares."
         );
         let text = column.add(&[]).unwrap_err().to_string();
         assert_eq!(text, "0 amounts, expected 1, one for each row.");
