@@ -54,7 +54,7 @@ pub struct KeyUsed {
     pub name: String,
     /// The years of its figures (Dutch: *peiljaren*), which need not be the year of the pool.
     pub years: Vec<Year>,
-    /// The fingerprint of its figures, where these were frozen.
+    /// The fingerprint of its parties and weights, by which it can be frozen; scenarios give it with the feature `format`.
     pub fingerprint: Option<String>,
 }
 
