@@ -155,7 +155,7 @@ impl Rounding {
     /// # Errors
     /// `Inexact` when the mode is [`Mode::Exact`] and the amount is no multiple of the unit; `Overflow` out of range.
     pub fn round(self, exact: Unrounded) -> Result<Rounded, Error> {
-        let per_unit = exact.cents().checked_div(Ratio::integer(self.unit.cents()))?;
+        let per_unit = exact.cents()?.checked_div(Ratio::integer(self.unit.cents()))?;
         if self.mode == Mode::Exact && !per_unit.is_integer() {
             return Err(no_multiple(&format!("{exact}"), &format!("{}", self.unit)));
         }

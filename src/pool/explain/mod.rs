@@ -221,7 +221,7 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
     fn prove_weight(&self, step: usize, settled: Ratio) -> Result<(), Error> {
         let explained = self.trace.steps().get(step).map(|step| step.value);
         match explained {
-            Some(value) if value.number() == settled => Ok(()),
+            Some(value) if value.number().is_ok_and(|number| number == settled) => Ok(()),
             _ => self.prove(step, Value::Number(settled)),
         }
     }
