@@ -22,8 +22,9 @@ use taakgericht::exact::{Amount, Residual, TieRule, Unrounded};
 use taakgericht::pool::{Netting, Settlement};
 
 fn big(unrounded: Unrounded) -> BigRational {
-    let cents = unrounded.cents();
-    BigRational::new(BigInt::from(cents.numerator()), BigInt::from(cents.denominator()))
+    let cents = unrounded;
+    let rest = BigRational::new(BigInt::from(cents.rest().numerator()), BigInt::from(cents.rest().denominator()));
+    BigRational::from(BigInt::from(cents.whole_cents())) + rest
 }
 
 fn cents(amounts: &[Amount]) -> Vec<BigRational> {

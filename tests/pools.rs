@@ -19,6 +19,7 @@ use support::cents;
 use taakgericht::exact::{Amount, Ratio, Residual, Split, TieRule, Unrounded};
 use taakgericht::key::Key;
 use taakgericht::pool::{Accounts, Model, Nest, Netting, Pool, Settlement};
+use taakgericht::trace::Value;
 
 /// A pool with pools within it to a depth of three, and the years of its members.
 type Case = (World, Vec<Year>);
@@ -85,6 +86,16 @@ proptest! {
             let (borne, costs) = (Amount::sum(&inner.first.borne), Amount::sum(&inner.first.own_costs));
             prop_assert_eq!(borne.unwrap(), costs.unwrap().checked_add(inner.first.levy).unwrap());
         }
+    }
+
+    /// `explanation_replays`: for every tree of pools it gives what was settled, and what placing took off.
+    #[test]
+    fn explanation_replays((world, years) in cases(), chosen in any::<proptest::sample::Index>()) {
+        let settled = world.settle(&years).unwrap();
+        let row = chosen.index(settled.members.len());
+        let trace = world.explain(&years, settled.members[row]).unwrap();
+        prop_assert_eq!(trace.replay().unwrap(), Value::Amount(settled.borne[row]));
+        prop_assert_eq!(trace.figure().unwrap().residue, settled.residues.row(row).ok());
     }
 
     #[test]

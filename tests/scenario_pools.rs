@@ -13,7 +13,7 @@ mod world;
 
 use sweep::{amounts, check, statement};
 use taakgericht::exact::Amount;
-use taakgericht::pool::{Model, Netting};
+use taakgericht::pool::{Letter, Model, Netting};
 use taakgericht::scenario::{
     AdvancesSection, AlternativeSection, KeyChoice, ModelChoice, Plan, PoolSection, Record, ReserveSection, Scenario,
 };
@@ -70,7 +70,11 @@ fn what_can_be_agreed_goes_together() {
     let coast = || inner("coast", "region", &["Eemsmond", "De Marne"], Model::Insurance);
     let cases: Vec<Case> = vec![
         ("an underspend key of its own", vec![each_side.clone()]),
-        ("and a sub-pool within", vec![each_side, PoolSection { reserve: RESERVE(), ..coast() }]),
+        ("and a sub-pool within", vec![each_side, coast()]),
+        (
+            "a reserve of the sub-pool alone",
+            vec![PoolSection { reserve: None, ..insured() }, PoolSection { reserve: RESERVE(), ..coast() }],
+        ),
         ("a blend that phases in, by a mean of shares", vec![phased]),
         ("weighted years", vec![PoolSection { key: by("weighted"), ..insured() }]),
         ("a mean of sums", vec![PoolSection { key: by("sums"), ..insured() }]),
@@ -85,7 +89,7 @@ fn what_can_be_agreed_goes_together() {
         (
             "one of three levels",
             vec![
-                insured(),
+                PoolSection { reserve: None, ..insured() },
                 inner("north", "region", &["Winsum", "Eemsmond", "De Marne"], Model::Insurance),
                 PoolSection {
                     key: by("youths"),
@@ -158,6 +162,33 @@ fn clients_without_segments_are_those_of_the_pool() {
 }
 
 // ---- what was wrong once ------------------------------------------------------------------------------------------
+
+/// Advances are paid to the pool, so they are settled with what is shared: who bears more outside pays that itself.
+#[test]
+fn advances_are_for_what_is_shared() {
+    let heavy =
+        PoolSection { segments: Some(set(&["heavy"])), rounds: vec![], reserve: None, ..agreed(Model::Insurance) };
+    let (outcome, _) = check(&world(vec![heavy]), 3);
+    for pool in &outcome.pools {
+        let sum = |cents: fn(&Letter<usize>) -> i64| pool.letters.iter().map(cents).sum::<i64>();
+        let advances: i64 = pool.instalments.iter().flatten().map(|amount| amount.cents()).sum();
+        assert_eq!(sum(|letter| letter.balance.cents()), sum(|letter| letter.shared_cost.cents()) - advances);
+        assert_ne!(sum(|letter| letter.shared_cost.cents()), sum(|letter| letter.own_cost.cents()));
+    }
+}
+
+/// Two reserves around one another would both level the same deficit.
+#[test]
+fn a_reserve_within_a_reserve_is_refused() {
+    let coast =
+        PoolSection { reserve: RESERVE(), ..inner("coast", "region", &["Eemsmond", "De Marne"], Model::Insurance) };
+    let scenario = world(vec![agreed(Model::Insurance), coast]);
+    assert_eq!(
+        Plan::new(&scenario).unwrap_err().to_string(),
+        "pool \"coast\", reserve: a reserve within pool \"region\", which has one too, expected one reserve for each \
+         cost.\n  Both would level the same deficit: keep one of them."
+    );
+}
 
 /// A sub-pool that is not settled in a year keeps what is in its reserve.
 #[test]

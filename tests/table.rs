@@ -438,7 +438,7 @@ fn fine_fractions_round_like_coarse_ones() {
         let difference = coarse.deviation().checked_sub(fine.deviation()).unwrap();
         // The cell, its row, its column and the whole: at most 4 parts of 100 / 10^27 cents.
         let most = Ratio::new(400, 10 * scale).unwrap();
-        let within = difference.cents() <= most && difference.cents().checked_neg().unwrap() <= most;
+        let within = difference.cents().unwrap() <= most && difference.cents().unwrap().checked_neg().unwrap() <= most;
         assert!(within, "{difference} for {parts:?}");
     }
 }

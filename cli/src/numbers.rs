@@ -27,7 +27,9 @@ pub(crate) fn positive(value: Amount, language: Language) -> String {
 
 /// An exact amount, rounded half-up to the cent for people to compare; where it stands, a text says so.
 pub(crate) fn to_the_cent(exact: Unrounded, language: Language) -> String {
-    let cents = Mode::HalfUp.round(exact.cents()).ok().and_then(|cents| i64::try_from(cents).ok());
+    // A half goes away from zero; whole cents are rounded down.
+    let up = exact.rest() > Ratio::HALF || (exact.rest() == Ratio::HALF && exact.whole_cents() >= 0);
+    let cents = exact.whole_cents().checked_add(i128::from(up)).and_then(|cents| i64::try_from(cents).ok());
     cents.map_or_else(|| unrounded(exact, language), |cents| amount(Amount::from_cents(cents), language))
 }
 
@@ -60,11 +62,10 @@ fn with_sign(positive: bool, text: String) -> String {
 
 /// Euros that need not be whole cents: `0.20`, `0.005`, and `0.0033…` where digits were left off.
 pub(crate) fn unrounded(exact: Unrounded, language: Language) -> String {
-    let cents = exact.cents();
-    if let (true, Ok(whole)) = (cents.is_integer(), i64::try_from(cents.numerator())) {
+    if let (true, Ok(whole)) = (exact.rest() == Ratio::ZERO, i64::try_from(exact.whole_cents())) {
         return amount(Amount::from_cents(whole), language);
     }
-    let euros = Ratio::new(1, 100).and_then(|cent| cents.checked_mul(cent));
+    let euros = Ratio::new(1, 100).and_then(|cent| exact.cents()?.checked_mul(cent));
     euros.map_or_else(|_| exact.to_string(), |euros| shown(euros, Quantity::Amount, language))
 }
 

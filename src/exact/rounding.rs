@@ -155,11 +155,19 @@ impl Rounding {
     /// # Errors
     /// `Inexact` when the mode is [`Mode::Exact`] and the amount is no multiple of the unit; `Overflow` out of range.
     pub fn round(self, exact: Unrounded) -> Result<Rounded, Error> {
-        let per_unit = exact.cents().checked_div(Ratio::integer(self.unit.cents()))?;
-        if self.mode == Mode::Exact && !per_unit.is_integer() {
+        let unit = i128::from(self.unit.cents());
+        // The unit is above zero, so nothing here overflows: whole units rounded down, and what is left of the next one.
+        let whole = exact.whole_cents().div_euclid(unit);
+        let left = Ratio::new(exact.whole_cents().rem_euclid(unit), 1)?.checked_add(exact.rest())?;
+        let left = left.checked_div(Ratio::integer(self.unit.cents()))?;
+        if self.mode == Mode::Exact && left != Ratio::ZERO {
             return Err(no_multiple(&format!("{exact}"), &format!("{}", self.unit)));
         }
-        let units = self.mode.round(per_unit)?;
+        // A small number with the same sign, the same parity and the same rest is rounded the same way.
+        let small = if whole < 0 { whole.rem_euclid(2).saturating_sub(2) } else { whole.rem_euclid(2) };
+        let rounded = self.mode.round(Ratio::new(small, 1)?.checked_add(left)?)?;
+        let up = rounded.saturating_sub(small); // 0 or 1
+        let units = whole.checked_add(up).ok_or_else(|| Error::overflow("rounded amount", "a number of 127 bits"))?;
         let amount = Amount::of_units(units, self.unit, "rounded amount")?;
         Ok(Rounded { amount, residue: exact.checked_sub(amount.into())? })
     }
@@ -190,6 +198,18 @@ mod tests {
             let number = Ratio::new(tenths, 10).unwrap();
             let rounded = Mode::ALL[..7].iter().map(|mode| mode.round(number).unwrap());
             assert!(rounded.eq(expected), "{tenths} tenths");
+        }
+    }
+
+    #[test]
+    fn a_large_amount_with_a_fine_rest_is_rounded_too() {
+        let fine = Ratio::new(1, (1 << 120) + 1).unwrap();
+        for (mode, up) in [(Mode::HalfUp, 0), (Mode::Up, 1), (Mode::Down, 0), (Mode::Ceiling, 1), (Mode::Floor, 0)] {
+            let amount = Amount::from_cents(i64::MAX - 7);
+            let exact = Unrounded::from(amount).checked_add(Unrounded::from_cents(fine)).unwrap();
+            let rounded = Rounding::new(mode, Amount::CENT).unwrap().round(exact).unwrap();
+            assert_eq!(rounded.amount.cents(), amount.cents() + up, "{mode:?}");
+            assert_eq!(exact.checked_sub(rounded.residue), Ok(rounded.amount.into()));
         }
     }
 

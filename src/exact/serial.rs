@@ -53,11 +53,13 @@ as_text!(Unrounded, "0.005", read_unrounded);
 
 /// Reads what [`Unrounded`] displays: euros, or a fraction of cents where the decimals of the euros do not end.
 fn read_unrounded(text: &str) -> Result<Unrounded, Error> {
-    let cents = match text.strip_suffix(" ct") {
-        Some(cents) => Ratio::parse(cents),
-        None => decimal::to_ratio(decimal::parse(text)?)?.checked_mul(Ratio::integer(100)),
+    let Some(cents) = text.strip_suffix(" ct") else {
+        let cents = decimal::to_ratio(decimal::parse(text)?)?.checked_mul(Ratio::integer(100));
+        return cents.map(Unrounded::from_cents);
     };
-    cents.map(Unrounded::from_cents)
+    // `12 + 1/3 ct`, where one fraction does not hold it.
+    let parts = cents.split(" + ").map(|part| Ratio::parse(part).map(Unrounded::from_cents));
+    parts.into_iter().try_fold(Unrounded::ZERO, |sum, part| sum.checked_add(part?))
 }
 
 /// A list of what each row amounts to.

@@ -194,8 +194,16 @@ impl Unplaced {
     pub fn add_divided(&mut self, pot: Unrounded, weights: &Weights) -> Result<(), Error> {
         same_length("weight", weights.len(), "row", self.len())?;
         let narrow = |number: u128| i128::try_from(number).expect("weights and their sum have 127 bits");
-        let per_weight = pot.cents().checked_div(Ratio::new(narrow(weights.sum()), 1)?)?;
-        self.add_multiples(weights.scaled().iter().map(|&weight| narrow(weight)), per_weight)
+        let sum = Ratio::new(narrow(weights.sum()), 1)?;
+        let mut add = |cents: Ratio| {
+            let per_weight = cents.checked_div(sum).map_err(|_| too_fine())?;
+            self.add_multiples(weights.scaled().iter().map(|&weight| narrow(weight)), per_weight)
+        };
+        // A pot that one fraction does not hold is divided in two goes.
+        match pot.cents() {
+            Ok(cents) => add(cents),
+            Err(_) => add(pot.rest()).and_then(|()| add(Ratio::new(pot.whole_cents(), 1)?)),
+        }
     }
 
     /// Adds an exact amount to one row; a position beyond the last is an error.
@@ -207,7 +215,7 @@ impl Unplaced {
             let expected = format!("one of the {} that there are", self.len());
             return Err(Error::new(Kind::OutOfRange, format!("row {position}"), expected));
         }
-        let (floor, rest) = amount.cents().floor_and_rest();
+        let (floor, rest) = (amount.whole_cents(), amount.rest());
         let (parts, denominator) = (rest.numerator().unsigned_abs(), rest.denominator().unsigned_abs());
         if denominator > LARGEST_DENOMINATOR {
             return Err(too_fine());
@@ -238,7 +246,7 @@ impl Unplaced {
         };
         let narrow = |number: u128| i128::try_from(number).expect("a rest is below its denominator of 127 bits");
         let rest = Ratio::new(narrow(rest.parts), narrow(rest.denominator))?;
-        Ok(Unrounded::from_cents(Ratio::new(floor, 1)?.checked_add(rest)?))
+        Ok(Unrounded::from_parts(floor, rest))
     }
 
     /// The exact amounts of all rows.
@@ -330,7 +338,7 @@ fn add(row_floor: &mut i128, row_rest: &mut Rest, floor: i128, rest: Rest, commo
 
 /// `share · factor` rounded down to whole cents, and the rest in parts of the share's denominator.
 #[inline]
-fn multiple(share: Ratio, factor: i128) -> Option<(i128, u128)> {
+pub(crate) fn multiple(share: Ratio, factor: i128) -> Option<(i128, u128)> {
     match (i64::try_from(share.numerator()), i64::try_from(factor)) {
         // Two numbers of 64 bits: their product fits.
         (Ok(numerator), Ok(factor)) => Some(divide(i128::from(numerator) * i128::from(factor), share.denominator())),
@@ -373,7 +381,7 @@ fn too_large() -> Error {
 
 fn too_fine() -> Error {
     Error::overflow("common denominator of the shares", "a whole number of at most 126 bits")
-        .advise("Use keys and percentages with fewer digits.")
+        .advise("Use keys and percentages with fewer digits: euros for cents, or the mean of sums for that of shares.")
 }
 
 #[cfg(test)]
@@ -437,7 +445,7 @@ mod tests {
         assert_eq!(
             error,
             "the common denominator of the shares does not fit, expected a whole number of at most 126 bits.\n  \
-             Use keys and percentages with fewer digits."
+             Use keys and percentages with fewer digits: euros for cents, or the mean of sums for that of shares."
         );
         let text = column.add(&[]).unwrap_err().to_string();
         assert_eq!(text, "0 amounts, expected 1, one for each row.");

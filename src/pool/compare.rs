@@ -65,7 +65,8 @@ pub struct VariantTotal {
 pub struct Effect {
     /// What the member bears more than in the first variant; below zero, less.
     pub difference: Amount,
-    /// The same as a share of what it bears in the first variant; `None` where that is nothing.
+    /// The same as a share of what it bears in the first variant; `None` where that is not above zero: of a negative whole
+    /// more would show as less.
     pub share: Option<Ratio>,
 }
 
@@ -148,7 +149,8 @@ fn all_costs<'s, P: Ord>(entries: &[Entry<'s, P>]) -> BTreeMap<&'s P, Amount> {
 impl Effect {
     fn new(base: Amount, borne: Amount) -> Result<Effect, Error> {
         let difference = borne.checked_sub(base)?;
-        let share = Ratio::new(difference.cents().into(), base.cents().into()).ok();
+        let of_base = || Ratio::new(difference.cents().into(), base.cents().into()).ok();
+        let share = if base > Amount::ZERO { of_base() } else { None };
         Ok(Effect { difference, share })
     }
 }
@@ -183,5 +185,27 @@ impl<P: Ord + Clone + Display> Pool<P> {
         let others = models.iter().map(settle).collect::<Result<Vec<_>, Error>>()?;
         let named = models.iter().map(|(name, _)| *name).zip(&others);
         Comparison::of(&core::iter::once((self.name(), &base)).chain(named).collect::<Vec<_>>())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Effect;
+    use crate::exact::{Amount, Ratio};
+
+    #[test]
+    fn an_effect_is_a_share_of_what_is_above_zero() {
+        let cases = [
+            (150, 125, "-1/6"),
+            (150, -150, "-2"),
+            (0, 100, ""),
+            (-50, 100, ""), // 1.50 more to bear: as a share of −0.50 that would be −300%
+            (-50, -300, ""),
+        ];
+        for (base, borne, share) in cases {
+            let effect = Effect::new(Amount::from_cents(base), Amount::from_cents(borne)).unwrap();
+            let share = Ratio::parse(share).ok();
+            assert_eq!(effect, Effect { difference: Amount::from_cents(borne - base), share }, "{base} to {borne}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::error::{Error, Kind};
 use crate::exact::{Amount, Unrounded, money};
 use crate::period::Year;
 use crate::pool::column::difference;
+use crate::pool::model::Model;
 use crate::pool::rounds::RoundKind;
 use alloc::format;
 use alloc::string::String;
@@ -29,6 +30,8 @@ pub struct Letter<P> {
     pub contribution: Amount,
     /// What its own clients cost.
     pub own_cost: Amount,
+    /// Of that, what the pool shares. A memo: it lies inside the own cost.
+    pub shared_cost: Amount,
     /// What it bears in all: of the cost of the pool, and of what goes into a reserve.
     pub borne: Amount,
     /// What it bears less its own cost; positive: it pays for others.
@@ -42,6 +45,22 @@ pub struct Letter<P> {
     pub balance: Amount,
     /// By which key the cost was shared; `None` when nothing was shared.
     pub key: Option<KeyUsed>,
+    /// The sub-pools that the member is in, the outermost first: they settled before, and by terms of their own.
+    pub inner: Vec<InnerTerms>,
+}
+
+/// The terms of a sub-pool.
+///
+/// Dutch: *afspraken van de subregio*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct InnerTerms {
+    /// The sub-pool.
+    pub pool: String,
+    /// How it shares cost among its members.
+    pub model: Model,
+    /// By which key, also what it pays or receives as one party.
+    pub key: KeyUsed,
 }
 
 /// The key by which a pool shared its cost.
@@ -54,7 +73,7 @@ pub struct KeyUsed {
     pub name: String,
     /// The years of its figures (Dutch: *peiljaren*), which need not be the year of the pool.
     pub years: Vec<Year>,
-    /// The fingerprint of its figures, where these were frozen.
+    /// The fingerprint of its parties and weights, by which it can be frozen; scenarios give it with the feature `format`.
     pub fingerprint: Option<String>,
 }
 
@@ -70,12 +89,14 @@ impl<P> Letter<P> {
             booked,
             contribution,
             own_cost,
+            shared_cost,
             borne,
             transfer,
             reserve,
             already_paid,
             balance,
             key,
+            inner,
         } = self;
         Letter {
             member,
@@ -85,12 +106,14 @@ impl<P> Letter<P> {
             booked,
             contribution,
             own_cost,
+            shared_cost,
             borne,
             transfer,
             reserve,
             already_paid,
             balance,
             key,
+            inner,
         }
     }
 
@@ -109,12 +132,14 @@ impl<P> Letter<P> {
     ///     booked: Year::new(2016)?,
     ///     contribution: Amount::from_euros(1_572_158)?,
     ///     own_cost: Amount::from_euros(1_700_000)?,
+    ///     shared_cost: Amount::from_euros(1_700_000)?,
     ///     borne: Amount::from_cents(163_025_169),
     ///     transfer: Amount::from_cents(-6_974_831),
     ///     reserve: Unrounded::ZERO,
     ///     already_paid: Amount::from_euros(1_572_158)?,
     ///     balance: Amount::from_cents(5_809_369),
     ///     key: Some(KeyUsed { name: "rta_bijdrage".into(), years: vec![Year::new(2015)?], fingerprint: None }),
+    ///     inner: vec![],
     /// };
     /// letter.prove()?;
     /// let wrong = Letter { balance: Amount::ZERO, ..letter };
@@ -157,12 +182,14 @@ mod tests {
             booked: year(2017),
             contribution: cents(157_215_800),
             own_cost: cents(170_000_000),
+            shared_cost: cents(150_000_000),
             borne: cents(163_025_169),
             transfer: cents(-6_974_831),
             reserve: cents(-1_000_000).into(),
             already_paid: cents(161_000_000),
             balance: cents(2_025_169),
             key: Some(KeyUsed { name: "youths".into(), years: vec![year(2013)], fingerprint: None }),
+            inner: vec![],
         }
     }
 
@@ -188,7 +215,7 @@ mod tests {
     #[cfg(feature = "serde")]
     #[test]
     fn a_letter_travels_as_plain_data() {
-        let json = r#"{"member":"GM0005@2015","pool":"BMWE","year":2015,"kind":"prior-year","booked":2017,"contribution":"1572158.00","own_cost":"1700000.00","borne":"1630251.69","transfer":"-69748.31","reserve":"-10000","already_paid":"1610000.00","balance":"20251.69","key":{"name":"youths","years":[2013],"fingerprint":null}}"#;
+        let json = r#"{"member":"GM0005@2015","pool":"BMWE","year":2015,"kind":"prior-year","booked":2017,"contribution":"1572158.00","own_cost":"1700000.00","shared_cost":"1500000.00","borne":"1630251.69","transfer":"-69748.31","reserve":"-10000","already_paid":"1610000.00","balance":"20251.69","key":{"name":"youths","years":[2013],"fingerprint":null},"inner":[]}"#;
         assert_eq!(serde_json::to_string(&letter()).unwrap(), json);
     }
 }

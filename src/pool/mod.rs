@@ -48,7 +48,7 @@ pub use shares::{Pot, PotKind};
 pub use what_if::Change;
 
 pub use advances::Advances;
-pub use letter::{KeyUsed, Letter};
+pub use letter::{InnerTerms, KeyUsed, Letter};
 pub use payments::{Payment, net, payments};
 pub use reserve::{ReserveTerms, ReserveYear};
 pub use rounds::{Round, RoundKind, SettledRound, settled_rounds};

@@ -209,10 +209,11 @@ impl<'a, P: Ord + Clone + Display> Level<'a, P> {
         for ((position, mut level), members) in inner.into_iter().enumerate().zip(&groups[direct..]) {
             prove_same_cost(&accounts, members, &level.accounts)?;
             let party = direct.saturating_add(position); // a position of a group
-            let transfer = shares.exact.row(party)?.checked_sub(parties.accounts.costs()[party].into())?;
+            let share = shares.exact.row(party).map_err(fewer_digits)?;
+            let transfer = share.checked_sub(parties.accounts.costs()[party].into()).map_err(fewer_digits)?;
             level.exact.add_divided(transfer, nest.inner[position].pool.keys().key)?;
             exact.add_at(members, &level.exact)?;
-            level.levies.add_divided(levy.row(party)?, nest.inner[position].pool.keys().key)?;
+            level.levies.add_divided(levy.row(party).map_err(fewer_digits)?, nest.inner[position].pool.keys().key)?;
             levies.add_at(members, &level.levies)?;
         }
         Ok(Level { accounts: Cow::Owned(accounts), exact, levies, pots: shares.pots })
@@ -256,7 +257,18 @@ impl Parties {
 fn together(weights: &[Ratio], groups: &[Vec<usize>]) -> Result<Weights, Error> {
     let sum =
         |members: &Vec<usize>| members.iter().try_fold(Ratio::ZERO, |sum, &member| sum.checked_add(weights[member]));
-    Weights::from_ratios(&groups.iter().map(sum).collect::<Result<Vec<_>, Error>>()?)
+    let sums = groups.iter().map(sum).collect::<Result<Vec<_>, Error>>().map_err(fewer_digits)?;
+    Weights::from_ratios(&sums).map_err(fewer_digits)
+}
+
+/// What to do about fractions that do not fit; a key of shares has as many digits as the sums that they are shares of.
+pub(super) fn fewer_digits(error: Error) -> Error {
+    match (error.kind(), error.advice()) {
+        (Kind::Overflow, None) => error.advise(
+            "Use keys and percentages with fewer digits: euros for cents, or the mean of sums for that of shares.",
+        ),
+        _ => error,
+    }
 }
 
 /// What members bear alone, with a zero for all who are in none of the groups.

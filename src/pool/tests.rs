@@ -229,3 +229,23 @@ proptest! {
         prop_assert_eq!(trace.figure().unwrap().residue, settled.residues.row(member).ok());
     }
 }
+
+/// Mean shares in cents have weights of a hundred bits: one level of them is settled and explained, two do not fit. Whoever
+/// meets that is told what to do.
+#[test]
+fn keys_with_too_many_digits_are_told() {
+    let weight =
+        |party: usize| Ratio::new(10_i128.pow(31) + 7_919 * i128::try_from(party * party).unwrap(), 1).unwrap();
+    let key =
+        |parties: usize| Key::new("mean of shares", (0..parties).map(|party| (party, weight(party))), None).unwrap();
+    let pool = |name: &str, parties| Pool::new(name, Model::Insurance, key(parties)).unwrap();
+    let (flat, year) = (pool("region", 4), accounts([[].as_slice(); 4]));
+    assert_eq!(Amount::sum(&flat.settle(&year).unwrap().borne), Ok(euros(9_400_000)));
+    let advice =
+        "\n  Use keys and percentages with fewer digits: euros for cents, or the mean of sums for that of shares.";
+    let explained = flat.explain(&year, &1, &AsGiven).unwrap().replay();
+    assert_eq!(explained, Ok(crate::trace::Value::Amount(flat.settle(&year).unwrap().borne[1])));
+    let nest = Nest::new([(flat, None), (pool("inner", 2), Some("region".to_string()))]).unwrap();
+    let text = nest.settle(|pool| year.only(pool.members())).unwrap_err().to_string();
+    assert!(text.ends_with(advice), "{text}");
+}

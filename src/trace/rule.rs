@@ -102,7 +102,7 @@ fn less(first: Value, others: &[Value]) -> Result<Value, Error> {
 /// Whole cents when every input was whole cents.
 fn exact_or_whole(inputs: &[Value], exact: Unrounded) -> Result<Value, Error> {
     if inputs.iter().all(|value| matches!(value, Value::Amount(_))) {
-        return Amount::from_wide(exact.cents().numerator(), "sum").map(Value::Amount);
+        return Amount::from_wide(exact.whole_cents(), "sum").map(Value::Amount);
     }
     Ok(Value::Unrounded(exact))
 }
@@ -134,7 +134,7 @@ fn quotient(above: Value, below: Value) -> Result<Ratio, Error> {
     if above.is_share() {
         return above.share()?.checked_div(below.share()?);
     }
-    above.exact()?.cents().checked_div(below.exact()?.cents())
+    above.exact()?.cents()?.checked_div(below.exact()?.cents()?)
 }
 
 fn proportion(whole: Value, others: &[Value]) -> Result<Value, Error> {
@@ -194,7 +194,8 @@ fn part(whole: Value, weights: &[Value], position: usize, split: Split) -> Resul
     let Value::Amount(whole) = whole else {
         return Err(malformed("a whole that is not in cents", "an amount"));
     };
-    let weight = |value: &Value| if value.is_share() { value.share() } else { value.exact().map(Unrounded::cents) };
+    let weight =
+        |value: &Value| if value.is_share() { value.share() } else { value.exact().and_then(Unrounded::cents) };
     let ratios: Result<Vec<Ratio>, Error> = weights.iter().map(weight).collect();
     let weights = Weights::from_ratios(&ratios?)?;
     let placed = split.divide(whole, &weights)?.get(position).copied();

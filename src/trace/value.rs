@@ -23,13 +23,15 @@ pub enum Value {
 
 impl Value {
     /// The number behind the value: of an amount its cents.
-    #[must_use]
-    pub fn number(self) -> Ratio {
+    ///
+    /// # Errors
+    /// `Overflow` for an unrounded amount that one fraction does not hold.
+    pub fn number(self) -> Result<Ratio, Error> {
         match self {
-            Value::Amount(amount) => Ratio::integer(amount.cents()),
+            Value::Amount(amount) => Ok(Ratio::integer(amount.cents())),
             Value::Unrounded(exact) => exact.cents(),
-            Value::Percent(percent) => percent.ratio(),
-            Value::Share(number) | Value::Number(number) => number,
+            Value::Percent(percent) => Ok(percent.ratio()),
+            Value::Share(number) | Value::Number(number) => Ok(number),
         }
     }
 

@@ -70,7 +70,8 @@ pub(crate) fn rounding(case: &Case) -> Outcome {
 
 /// Whole cents with two decimals, as the corpus writes amounts; anything finer as it is.
 pub(super) fn shown_residue(residue: Unrounded) -> String {
-    let whole = residue.cents().is_integer().then(|| i64::try_from(residue.cents().numerator()).unwrap());
+    let whole =
+        residue.cents().unwrap().is_integer().then(|| i64::try_from(residue.cents().unwrap().numerator()).unwrap());
     whole.map_or_else(|| residue.to_string(), |cents| Amount::from_cents(cents).to_string())
 }
 

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use taakgericht::Error;
 use taakgericht::exact::{Amount, Percent, Ratio, Residual, TieRule};
 use taakgericht::key::Key;
-use taakgericht::pool::{Account, Accounts, Corridor, Model, Nest, Netting, Pool, Settlement, StopLoss};
+use taakgericht::pool::{Account, Accounts, AsGiven, Corridor, Model, Nest, Netting, Pool, Settlement, StopLoss};
+use taakgericht::trace::Trace;
 
 /// One year of one member, in cents. A pool shares both segments, or one of them.
 #[derive(Clone, Debug, Default)]
@@ -145,6 +146,12 @@ impl World {
             return self.pool("0").settle(&self.accounts(years));
         }
         Nest::new(self.pools("0", None)).unwrap().settle(|pool| Ok(self.named(pool.name()).accounts(years)))
+    }
+
+    /// How the crate explains what a member bears.
+    pub(crate) fn explain(&self, years: &[Year], member: usize) -> Result<Trace, Error> {
+        let nest = Nest::new(self.pools("0", None)).unwrap();
+        nest.explain(|pool| Ok(self.named(pool.name()).accounts(years)), &member, &AsGiven)
     }
 }
 

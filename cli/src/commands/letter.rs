@@ -161,12 +161,11 @@ impl One<'_> {
     fn figures(&self) -> Vec<(&'static str, Value)> {
         let letter = self.letter;
         let has_reserve = self.pool.reserve.is_some() || letter.reserve != Unrounded::ZERO;
-        let mut figures = vec![
-            ("contribution", Value::Amount(letter.contribution)),
-            ("own_cost", Value::Amount(letter.own_cost)),
-            ("transfer", Value::Amount(letter.transfer)),
-            ("borne", Value::Amount(letter.borne)),
-        ];
+        let shares_part = letter.shared_cost != letter.own_cost;
+        let mut figures =
+            vec![("contribution", Value::Amount(letter.contribution)), ("own_cost", Value::Amount(letter.own_cost))];
+        figures.extend(shares_part.then_some(("shared_cost", Value::Amount(letter.shared_cost))));
+        figures.extend([("transfer", Value::Amount(letter.transfer)), ("borne", Value::Amount(letter.borne))]);
         figures.extend(has_reserve.then_some(("reserve", Value::Unrounded(letter.reserve))));
         figures
             .extend([("already_paid", Value::Amount(letter.already_paid)), ("balance", Value::Amount(letter.balance))]);
@@ -175,8 +174,11 @@ impl One<'_> {
 
     fn section(&self, language: Language) -> Section {
         let row = |(figure, amount): (&str, Value)| {
-            let name =
-                if figure == "reserve" { pools::OF_WHICH_RESERVE.to(language).into() } else { line(figure, language) };
+            let name = match figure {
+                "reserve" => pools::OF_WHICH_RESERVE.to(language).into(),
+                "shared_cost" => pools::OF_WHICH_SHARED.to(language).into(),
+                _ => line(figure, language),
+            };
             vec![name, numbers::value(amount, language)]
         };
         let rows = self.figures().into_iter().map(row).collect();
@@ -184,6 +186,7 @@ impl One<'_> {
         let mut blocks = vec![Block::Table(Table::new(columns, rows))];
         blocks.push(Block::Text(pools::to_pay(self.letter.balance, language)));
         blocks.extend(self.letter.key.as_ref().map(|key| Block::Text(pools::key(key, language))));
+        blocks.extend(self.letter.inner.iter().map(|terms| Block::Text(pools::inner_terms(terms, language))));
         if !self.instalments.is_empty() {
             let equal = instalments(self.instalments, language);
             blocks.push(Block::Text(pools::advances(self.instalments.len(), &equal, language)));

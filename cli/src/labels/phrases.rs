@@ -87,7 +87,7 @@ pub(super) const PHRASES_OF_POOLS: [(&str, &str); 70] = [
 ];
 
 /// Phrases around a name or a figure: what stands before and behind it, in English and in Dutch.
-pub(super) const FRAMES: [[&str; 4]; 14] = [
+pub(super) const FRAMES: [[&str; 4]; 15] = [
     ["contribution from ", "", "bijdrage uit ", ""],
     ["", " left for care", "", " dat overblijft voor zorg"],
     ["", " of the total", "", " van het totaal"],
@@ -100,6 +100,7 @@ pub(super) const FRAMES: [[&str; 4]; 14] = [
     ["mean of sums of ", "", "gemiddelde van sommen over ", ""],
     ["mean of shares of ", "", "gemiddelde van aandelen over ", ""],
     ["weighted years ", "", "gewogen jaren ", ""],
+    ["fixed ", "", "vaste gewichten ", ""], // before ages
     ["", " (people)", "", " (personen)"],
     ["", " (euros)", "", " (euro's)"],
 ];

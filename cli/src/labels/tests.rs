@@ -38,6 +38,7 @@ fn keys_and_sources_are_told_in_both_languages() {
         ("youths 0-24, weighted years 2 × 2014, 1 × 2013", "youths 0-24, gewogen jaren 2 × 2014, 1 × 2013"),
         ("equal", "gelijke gewichten"),
         ("fixed, 2014", "vaste gewichten, 2014"),
+        ("fixed 0-17, 2014", "vaste gewichten 0-17, 2014"),
     ];
     for (name, dutch) in keys {
         assert_eq!((key_name(name, Language::En), key_name(name, Language::Nl)), (name.into(), dutch.into()));

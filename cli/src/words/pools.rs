@@ -6,7 +6,7 @@ use crate::numbers;
 use taakgericht::Language;
 use taakgericht::exact::Amount;
 use taakgericht::period::Year;
-use taakgericht::pool::{KeyUsed, Pot, PotKind, ReserveYear, RoundKind};
+use taakgericht::pool::{InnerTerms, KeyUsed, Pot, PotKind, ReserveYear, RoundKind};
 use taakgericht::scenario::{InnerOutcome, KeyChoice, PoolOutcome};
 
 pub(crate) const ADVANCES: Word = word("Advances, in instalments:", "Voorschotten, in termijnen:");
@@ -23,6 +23,7 @@ pub(crate) const FIRST_INSTALMENT: Word = word("First instalment", "Eerste termi
 pub(crate) const LINE: Word = word("Line", "Regel");
 pub(crate) const NOT_A_MEMBER: Word =
     word("* takes no part: bears its own cost.", "* doet niet mee: draagt de eigen kosten.");
+pub(crate) const OF_WHICH_SHARED: Word = word("of which shared", "waarvan gedeeld");
 pub(crate) const OF_WHICH_RESERVE: Word = word("of which into the reserve", "waarvan naar de reserve");
 pub(crate) const PAYER: Word = word("Pays", "Betaalt");
 pub(crate) const PAYMENTS: Word = word("Payments that meet the balances:", "Betalingen die de saldi vereffenen:");
@@ -86,6 +87,15 @@ pub(crate) fn letter(party: &str, pool: &PoolOutcome, language: Language) -> Str
     match language {
         Language::En => format!("{party}: settlement of {which}, booked in {booked}"),
         Language::Nl => format!("{party}: afrekening van {which}, geboekt in {booked}"),
+    }
+}
+
+/// By which terms a sub-pool settled before.
+pub(crate) fn inner_terms(terms: &InnerTerms, language: Language) -> String {
+    let (pool, how, key) = (&terms.pool, super::rules::model(&terms.model, language), key(&terms.key, language));
+    match language {
+        Language::En => format!("Settled first in the sub-pool {pool}: {how}. {key}"),
+        Language::Nl => format!("Eerst afgerekend in de subpot {pool}: {how}. {key}"),
     }
 }
 

@@ -63,7 +63,7 @@ pub(super) fn implied(pgb: Amount, care: Unrounded) -> Result<Option<Ratio>, Err
     if care == Unrounded::ZERO {
         return Ok(None);
     }
-    Unrounded::from(pgb).cents().checked_div(care.cents()).map(Some)
+    Unrounded::from(pgb).cents()?.checked_div(care.cents()?).map(Some)
 }
 
 fn in_range(share: Ratio) -> Result<Ratio, Error> {
@@ -87,7 +87,7 @@ fn at_most(amount: Amount, care: Unrounded, rounding: Rounding) -> Result<Amount
 /// What the shares that print alike give, rounded: the amounts are printed as well, in the unit of their rounding.
 fn allowed(share: PrintedPercent, care: Unrounded, rounding: Rounding) -> Result<PgbRange, Error> {
     let shares = share.shares()?.at_most(Ratio::ONE)?; // no share is above the whole
-    let amounts = shares.checked_mul(Interval::point(care.cents()))?;
+    let amounts = shares.checked_mul(Interval::point(care.cents()?))?;
     let printed = Printed::new(Ratio::integer(rounding.unit().cents()), rounding.mode())?;
     let amounts = printed.print_all(amounts)?;
     Ok(PgbRange { lowest: reached(amounts.low(), rounding)?, highest: reached(amounts.high(), rounding)? })

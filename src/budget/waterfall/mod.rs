@@ -116,9 +116,9 @@ impl Waterfall {
         let one = Unrounded::from_cents(Ratio::ONE);
         let (bounded, left) = self.exact(one)?;
         if left != Unrounded::ZERO {
-            return Err(not_a_whole(left.cents()));
+            return Err(not_a_whole(left.cents()?));
         }
-        Ok(Some(bounded.iter().map(|line| line.exact.cents()).collect()))
+        bounded.iter().map(|line| line.exact.cents()).collect::<Result<_, Error>>().map(Some)
     }
 
     /// The shares of the parts as weights, when that is what they are.
@@ -138,7 +138,7 @@ fn not_a_whole(left: Ratio) -> Error {
 
 /// An exact amount in an error text: euros and cents as a reader writes them, and in full where there is more.
 fn euros(amount: Unrounded) -> String {
-    let hundredth = Ratio::new(1, 100).and_then(|cent| amount.cents().checked_mul(cent));
+    let hundredth = Ratio::new(1, 100).and_then(|cent| amount.cents()?.checked_mul(cent));
     match hundredth.and_then(decimal::from_ratio) {
         Ok(euros) if euros.scale() <= 2 => {
             let mut euros = euros;

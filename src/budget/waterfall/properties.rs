@@ -82,7 +82,7 @@ proptest! {
             prop_assert_eq!(Amount::sum(&parts).unwrap(), base, "parts_sum_to_whole");
             for line in outcome.lines {
                 prop_assert_eq!(Unrounded::from(line.amount).checked_add(line.residue).unwrap(), line.exact);
-                let residue = line.residue.cents();
+                let residue = line.residue.cents().unwrap();
                 prop_assert!(residue < Ratio::ONE && residue > Ratio::integer(-1), "within_one_unit");
             }
         }

@@ -29,8 +29,9 @@ pub fn place(exact: &[Unrounded], unit: Amount, tie: TieRule) -> Result<Vec<Amou
         return Err(Error::new(Kind::Unit, format!("a unit of {unit}"), "a unit of at least 0.01"));
     }
     let per_unit = Ratio::new(sign(negative), i128::from(unit.cents()))?;
-    let in_units: Result<Vec<Ratio>, Error> = exact.iter().map(|amount| amount.cents().checked_mul(per_unit)).collect();
-    if !whole.cents().checked_mul(per_unit)?.is_integer() {
+    let in_units: Result<Vec<Ratio>, Error> =
+        exact.iter().map(|amount| amount.cents()?.checked_mul(per_unit)).collect();
+    if !whole.cents()?.checked_mul(per_unit)?.is_integer() {
         return Err(Error::new(Kind::Unit, format!("a whole of {whole}"), format!("a multiple of the unit {unit}"))
             .advise("Divide in a smaller unit, or round at a named step first."));
     }

@@ -18,7 +18,8 @@ pub enum Residual {
     /// Everyone gets the amount rounded down; the cents left over go to the largest remainders (Dutch: *grootste resten*).
     #[default]
     LargestRemainder,
-    /// Every running total is rounded, a half away from zero; depends on the declared order, never ties.
+    /// Every running total is rounded, a half away from zero; depends on the declared order, never ties. It adds fractions up
+    /// row by row, so rows of many different denominators may overflow where the other rules do not.
     Cumulative,
     /// Everyone gets the amount rounded down; the first who has an amount takes all that is left.
     First,

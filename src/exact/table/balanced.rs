@@ -81,10 +81,9 @@ impl Balanced {
 
     /// `parts` divides the denominator times the unit, so no product here is above `parts`.
     fn floor_and_rest(&self, cell: Unrounded, unit: Amount) -> (i128, i128) {
-        let (numerator, denominator) = (cell.cents().numerator(), cell.cents().denominator());
-        let unit = denominator * i128::from(unit.cents());
-        let parts_per_step = self.parts_per_cent / denominator;
-        (numerator.div_euclid(unit), numerator.rem_euclid(unit) * parts_per_step)
+        let (whole, rest, unit) = (cell.whole_cents(), cell.rest(), i128::from(unit.cents()));
+        let parts_of_rest = rest.numerator() * (self.parts_per_cent / rest.denominator());
+        (whole.div_euclid(unit), whole.rem_euclid(unit) * self.parts_per_cent + parts_of_rest)
     }
 
     fn place_totals(&mut self, unit: Amount, totals: &Totals<'_>) {
@@ -130,7 +129,7 @@ impl Balanced {
 /// Into how many parts a cent and a unit are divided, with the headroom that the search needs.
 fn parts(table: &Table, unit: Amount) -> Result<(i128, i128), Error> {
     let per_cent =
-        table.cells.iter().try_fold(1, |multiple, cell| least_common_multiple(multiple, cell.cents().denominator()));
+        table.cells.iter().try_fold(1, |multiple, cell| least_common_multiple(multiple, cell.rest().denominator()));
     let parts = per_cent.and_then(|per_cent| Some((per_cent, per_cent.checked_mul(unit.cents().into())?)));
     let entries = i128::try_from((table.rows + 1).saturating_mul(table.columns + 1)).expect("64 bits fit in 127");
     let fits = |&(_, parts): &(i128, i128)| (entries * HEADROOM).checked_mul(parts).is_some();

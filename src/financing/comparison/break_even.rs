@@ -202,7 +202,7 @@ impl Balance<'_> {
     /// Where the balance is nothing from one bend up to, and not with, the next; there it is a straight line.
     fn zero_between(&self, from: Ratio, to: Option<Ratio>) -> Result<Option<(Ratio, Option<Ratio>)>, Error> {
         let end = to.map_or_else(|| from.checked_add(Ratio::ONE), Ok)?;
-        let (start, rise) = (self.at(from)?.cents(), self.at(end)?.checked_sub(self.at(from)?)?.cents());
+        let (start, rise) = (self.at(from)?.cents()?, self.at(end)?.checked_sub(self.at(from)?)?.cents()?);
         if rise == Ratio::ZERO {
             return Ok((start == Ratio::ZERO).then_some((from, to)));
         }
@@ -218,7 +218,7 @@ impl Balance<'_> {
         if self.shadow == Unrounded::ZERO {
             return Ok(bends);
         }
-        let lump_sum = Unrounded::from(self.task.lump_sum).cents().checked_div(self.shadow.cents())?;
+        let lump_sum = Unrounded::from(self.task.lump_sum).cents()?.checked_div(self.shadow.cents()?)?;
         for side in [Side::Under, Side::Over] {
             for breakpoint in self.task.corridor.breakpoints(side) {
                 let from = breakpoint.from.ratio();

@@ -139,5 +139,5 @@ fn share(paid_more: Amount, extra_cost: Unrounded) -> Result<Option<Ratio>, Erro
     if extra_cost == Unrounded::ZERO {
         return Ok(None);
     }
-    Unrounded::from(paid_more).cents().checked_div(extra_cost.cents()).map(Some)
+    Unrounded::from(paid_more).cents()?.checked_div(extra_cost.cents()?).map(Some)
 }

@@ -334,7 +334,7 @@ mod tests {
             let overhead = with_overhead.value.checked_sub(direct.value).unwrap();
             prop_assert_eq!(overhead, with_overhead.value.percent(share).unwrap());
             prop_assert_eq!(Unrounded::from(built.tariff).checked_add(built.residue).unwrap(), exact.value);
-            prop_assert!(built.residue.cents().abs() <= Ratio::HALF);
+            prop_assert!(built.residue.cents().unwrap().abs() <= Ratio::HALF);
         }
     }
 }

@@ -30,7 +30,7 @@ fn settle(corridor: &Corridor, lump_sum: i64, shadow: i64, rounding: Rounding) -
 
 /// What is paid before rounding, in cents.
 fn exact(settlement: &Settlement) -> Ratio {
-    Unrounded::from(settlement.paid).checked_add(settlement.residue).unwrap().cents()
+    Unrounded::from(settlement.paid).checked_add(settlement.residue).unwrap().cents().unwrap()
 }
 
 /// The same sum, reckoned otherwise: each share is a step in the slope, which counts for all that lies beyond it.

@@ -7,7 +7,7 @@ use super::leaves::Leaves;
 use super::model::Model;
 use super::nest::Nest;
 use super::pool::Pool;
-use super::settle::{Books, Level};
+use super::settle::{Books, Level, fewer_digits};
 use crate::error::{Error, Kind};
 use crate::exact::{Amount, Ratio};
 use crate::trace::{Rule, Trace, Value};
@@ -33,7 +33,7 @@ impl<P: Ord + Clone + Display> Pool<P> {
     /// ```
     ///
     /// # Errors
-    /// `UnknownName` when there is no such member; otherwise as for [`Pool::settle`].
+    /// `UnknownName` when there is no such member; otherwise as for [`Nest::explain`].
     pub fn explain(&self, accounts: &Accounts<P>, member: &P, leaves: &dyn Leaves<P>) -> Result<Trace, Error> {
         Nest::from(self.clone()).explain(|_| Ok(accounts.clone()), member, leaves)
     }
@@ -43,7 +43,8 @@ impl<P: Ord + Clone + Display> Nest<P> {
     /// Explains what a member of the outermost pool bears, down to what was given.
     ///
     /// # Errors
-    /// `UnknownName` when there is no such member; otherwise as for [`Nest::settle`].
+    /// `UnknownName` when there is no such member; `Overflow` when a step is no fraction of 127 bits, which may be where
+    /// settling is not out of range yet; otherwise as for [`Nest::settle`].
     pub fn explain(
         &self,
         accounts: impl Fn(&Pool<P>) -> Result<Accounts<P>, Error>,
@@ -67,13 +68,23 @@ impl<P: Ord + Clone + Display> Nest<P> {
         leaves: &dyn Leaves<P>,
     ) -> Result<usize, Error> {
         let position = self.pool.members().binary_search(member).map_err(|_| self.no_member(member))?;
+        self.explain_position(trace, accounts, position, leaves).map_err(fewer_digits)
+    }
+
+    fn explain_position(
+        &self,
+        trace: &mut Trace,
+        accounts: &Books<'_, P>,
+        position: usize,
+        leaves: &dyn Leaves<P>,
+    ) -> Result<usize, Error> {
         let mut explainer = Explainer { trace, accounts, leaves, whole: Vec::new() };
         let explained = explainer.level(self)?;
         let whole = core::mem::take(&mut explainer.whole);
         let mut inputs = Vec::from([explainer.compute("all that is borne", self.pool.name(), Rule::Sum, &whole)?]);
         inputs.extend(explained.exact);
         let rule = Rule::Place { position, residual: self.pool.residual(), tie: self.pool.tie() };
-        trace.compute(&format!("borne, {member}"), rule, &inputs)
+        trace.compute(&format!("borne, {}", self.pool.members()[position]), rule, &inputs)
     }
 
     fn no_member(&self, member: &P) -> Error {
@@ -210,7 +221,7 @@ impl<P: Ord + Clone + Display> Explainer<'_, '_, P> {
     fn prove_weight(&self, step: usize, settled: Ratio) -> Result<(), Error> {
         let explained = self.trace.steps().get(step).map(|step| step.value);
         match explained {
-            Some(value) if value.number() == settled => Ok(()),
+            Some(value) if value.number().is_ok_and(|number| number == settled) => Ok(()),
             _ => self.prove(step, Value::Number(settled)),
         }
     }

@@ -61,7 +61,8 @@ pub struct MemberSolidarity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Redistribution {
-    /// The sum of the positive transfers. The negative ones have the same sum, but for what a reserve took or gave.
+    /// The sum of the positive transfers, or of the negative ones when these are less: what one side has more went into a
+    /// reserve or came out of it, and did not move between members.
     pub amount: Amount,
     /// As a fraction of what care cost all members; `None` when that is not above zero.
     pub share_of_cost: Option<Ratio>,
@@ -171,9 +172,11 @@ fn net_transfers(transfers: &[Vec<Amount>], members: usize) -> Result<Vec<Amount
 }
 
 fn redistribution(transfers: &[Amount], cost: i128) -> Result<Redistribution, Error> {
-    let paid = transfers.iter().map(|&transfer| wide(transfer).max(0)).sum(); // 2^60 amounts of 64 bits
-    let share_of_cost = if cost > 0 { Some(Ratio::new(paid, cost)?) } else { None };
-    Ok(Redistribution { amount: Amount::from_wide(paid, "redistribution")?, share_of_cost })
+    let paid: i128 = transfers.iter().map(|&transfer| wide(transfer).max(0)).sum(); // 2^60 amounts of 64 bits
+    let received: i128 = transfers.iter().map(|&transfer| (-wide(transfer)).max(0)).sum(); // as many
+    let moved = paid.min(received); // what lies beyond went into a reserve, or came out of it
+    let share_of_cost = if cost > 0 { Some(Ratio::new(moved, cost)?) } else { None };
+    Ok(Redistribution { amount: Amount::from_wide(moved, "redistribution")?, share_of_cost })
 }
 
 fn wide(amount: Amount) -> i128 {

@@ -81,7 +81,8 @@ pub struct AdvancesSection {
     pub instalments: u16,
 }
 
-/// What a pool keeps in reserve over its years.
+/// What a pool keeps in reserve over its years. A year opens with what the last settlement of the year before closed with,
+/// also where that one was booked later.
 ///
 /// Dutch: *egalisatiereserve*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -107,7 +107,7 @@ const fn fingerprint(_: &Key<Party>) -> Option<String> {
 fn by_contribution<'a>(members: &[Party], year: Year, figures: &Figures<'a>) -> Result<PoolKey<'a>, Error> {
     let entry = |member: &Party| -> Result<(Party, Ratio), Error> {
         figures.prove(member, year)?;
-        Ok((member.clone(), Value::Amount(Figures::sum(&figures.inside(member, year))?).number()))
+        Ok((member.clone(), Value::Amount(Figures::sum(&figures.inside(member, year))?).number()?))
     };
     let entries = members.iter().map(entry).collect::<Result<Vec<_>, Error>>()?;
     let key = Key::new(&format!("{} {year}", figures.series.id()), entries, None)?;

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::exact::{Amount, Ratio, Unrounded};
 use crate::period::Year;
 use crate::pool::{
-    Advances, InnerSettlement, KeyUsed, Letter, Model, Pot, ReserveYear, RoundKind, Solidarity, payments,
+    Advances, InnerSettlement, InnerTerms, KeyUsed, Letter, Model, Pot, ReserveYear, RoundKind, Solidarity, payments,
 };
 use crate::scenario::outcome::Party;
 use alloc::string::String;
@@ -221,17 +221,28 @@ impl PoolStatement<'_, '_> {
                 booked: round.booked,
                 contribution: settled.contributions[row],
                 own_cost: settled.own_costs[row],
+                shared_cost: settled.shared_costs[row],
                 borne: settled.borne[row],
                 transfer: settled.transfers[row],
                 reserve: settled.levy_parts.get(row).copied().unwrap_or(Unrounded::ZERO),
                 already_paid: already_paid[row],
                 balance: self.balances()[row],
                 key: (!settled.pots.is_empty()).then(|| key.clone()),
+                inner: self.inner_terms(&settled.members[row])?,
             };
             letter.prove()?;
             Ok(letter)
         };
         self.parties.iter().enumerate().map(letter).collect()
+    }
+
+    /// The terms of the sub-pools that a member is in.
+    fn inner_terms(&self, member: &Party) -> Result<Vec<InnerTerms>, Error> {
+        let inner = self.round().pools.iter().skip(1).filter(|pool| pool.members.contains(member));
+        let terms = |pool: &super::pool_year::PoolYear<'_>| {
+            Ok(InnerTerms { pool: pool.section.id.clone(), model: pool.model()?, key: pool.key.used() })
+        };
+        inner.map(terms).collect()
     }
 }
 

@@ -169,15 +169,18 @@ fn advised(error: Error, section: &PoolSection, year: Year) -> Error {
     error
 }
 
-/// What was paid before each settlement and what is to pay by it. Who paid no advances paid for its own clients.
+/// What was paid before each settlement and what is to pay by it. Who paid no advances paid for its own clients; who did,
+/// paid these to the pool, and its own clients outside the segments that are shared.
 fn settled(year: Year, rounds: &[RoundYear<'_>], advances: Option<&[Amount]>) -> Result<Vec<SettledRound>, Error> {
     let with_advances = advances.is_some();
     let round = |round: &RoundYear<'_>| {
         let settlement = &round.settlement;
-        let borne = if with_advances { settlement.borne.clone() } else { settlement.transfers.clone() };
-        Round { kind: round.kind, booked: round.booked, borne }
+        let shared = |(transfer, shared): (&Amount, &Amount)| transfer.checked_add(*shared);
+        let of_pool = settlement.transfers.iter().zip(&settlement.shared_costs).map(shared);
+        let borne = if with_advances { of_pool.collect::<Result<_, Error>>()? } else { settlement.transfers.clone() };
+        Ok(Round { kind: round.kind, booked: round.booked, borne })
     };
     let members = rounds.first().map_or(0, |round| round.settlement.members.len());
     let nothing = alloc::vec![Amount::ZERO; members];
-    settled_rounds(year, advances.unwrap_or(&nothing), &rounds.iter().map(round).collect::<Vec<_>>())
+    settled_rounds(year, advances.unwrap_or(&nothing), &rounds.iter().map(round).collect::<Result<Vec<_>, Error>>()?)
 }

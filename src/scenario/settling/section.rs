@@ -140,14 +140,17 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
         self.inner.is_none() && (year.advances.is_some() || year.rounds.len() > 1)
     }
 
-    /// What was paid before this settlement: advances or the own clients, and earlier balances.
+    /// What was paid before this settlement: advances and the own clients whose cost is not shared, or without advances all
+    /// own clients; and earlier balances.
     pub(super) fn already_paid(&self) -> Result<Vec<Amount>, Error> {
-        let year = self.region_year();
+        let (year, settlement) = (self.region_year(), self.settlement());
         let settled = &year.settled[self.round].settled;
-        if year.advances.is_some() {
-            return Ok(settled.clone());
-        }
-        settled.iter().zip(&self.settlement().own_costs).map(|(paid, own)| paid.checked_add(*own)).collect()
+        let own = settlement.own_costs.iter().zip(&settlement.shared_costs);
+        let paid = |(&settled, (own, shared)): (&Amount, (&Amount, &Amount))| {
+            let own = if year.advances.is_some() { own.checked_sub(*shared)? } else { *own };
+            settled.checked_add(own)
+        };
+        settled.iter().zip(own).map(paid).collect()
     }
 
     pub(super) fn balances(&self) -> &'r [Amount] {
@@ -200,17 +203,25 @@ impl<'r, 'a> PoolStatement<'r, 'a> {
 
     fn explain_paid_with(&self, trace: &mut Trace, member: &Party, balances: &[usize]) -> Result<usize, Error> {
         let pool = self.pool_year();
-        let first = match &pool.advances {
+        let mut inputs = match &pool.advances {
             Some(figures) => {
-                figures.explain(trace, &format!("advance, {member}"), &figures.inside(member, pool.year))?
+                let advance =
+                    figures.explain(trace, &format!("advance, {member}"), &figures.inside(member, pool.year))?;
+                let outside = pool.cost.outside(member, pool.year);
+                let mut inputs = Vec::from([advance]);
+                if !outside.is_empty() {
+                    let label = format!("cost that is not shared, {member}");
+                    inputs.push(pool.cost.explain(trace, &label, &outside)?);
+                }
+                inputs
             }
-            None => self.explain_own_cost(trace, member)?,
+            None => Vec::from([self.explain_own_cost(trace, member)?]),
         };
-        if balances.is_empty() {
-            return Ok(first);
+        inputs.extend(balances);
+        match inputs.as_slice() {
+            [one] => Ok(*one),
+            several => trace.compute(&format!("already paid, {member}"), Rule::Sum, several),
         }
-        let inputs: Vec<usize> = core::iter::once(first).chain(balances.iter().copied()).collect();
-        trace.compute(&format!("already paid, {member}"), Rule::Sum, &inputs)
     }
 
     fn explain_balance(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {

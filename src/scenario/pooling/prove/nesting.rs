@@ -43,6 +43,12 @@ fn prove(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
         let found = format!("{}, no member of pool \"{id}\" around it", ground.name(*stranger));
         return Err(Error::new(Kind::Pool, found, "members of both").within("members"));
     }
+    let reserve = around(ground, pool).into_iter().find(|outer| outer.reserve.is_some());
+    if let Some(outer) = reserve.filter(|_| pool.reserve.is_some()) {
+        let found = format!("a reserve within pool \"{}\", which has one too", outer.id);
+        let error = Error::new(Kind::Pool, found, "one reserve for each cost");
+        return Err(error.advise("Both would level the same deficit: keep one of them.").within("reserve"));
+    }
     if let Some(year) = pool.years.difference(&outer.years).next() {
         let found = format!("{year}, no year of pool \"{id}\" around it");
         return Err(Error::new(Kind::Pool, found, "years of both").within("years"));
