@@ -10,6 +10,7 @@
 //! the proof that they do not contradict each other.
 
 mod budget;
+mod contracting;
 mod derivation;
 mod model;
 mod outcome;
@@ -23,6 +24,10 @@ mod schedule;
 mod section;
 mod settling;
 
+pub use contracting::{
+    CaseSection, ContractProductSection, ContractSection, DeliveredLine, LeakageSection, PenaltySection,
+    ProductSection, ResultSection, ShockSection, TaskSection, Volumes,
+};
 pub use model::{
     BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, ScheduleSection, Source, SourceTable,
     TableRow,

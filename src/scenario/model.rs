@@ -1,5 +1,6 @@
 //! A scenario as plain data: what a file says, or what Rust code builds without any file.
 
+use super::contracting::{CaseSection, ContractSection, ProductSection, ShockSection, Volumes};
 use super::pooling::{AlternativeSection, KeySection, PartiesSection, PoolSection, Series};
 use crate::budget::pgb::Stage;
 use crate::budget::reconcile::{Identity, Table};
@@ -7,6 +8,7 @@ use crate::budget::rta::{CutReading, Schedule};
 use crate::budget::stream::TotalBasis;
 use crate::error::Error;
 use crate::exact::{Percent, Rounding, TieRule};
+use crate::financing::comparison::Administration;
 use crate::party::Municipality;
 use crate::period::Year;
 use alloc::string::String;
@@ -48,6 +50,18 @@ pub struct Scenario {
     pub pools: Vec<PoolSection>,
     /// Other ways to share the same pools.
     pub alternatives: Vec<AlternativeSection>,
+    /// What is bought.
+    pub products: Vec<ProductSection>,
+    /// By which contracts, and how it is financed.
+    pub contracts: Vec<ContractSection>,
+    /// What was delivered.
+    pub volumes: Vec<Volumes>,
+    /// Other agreements for the same demand.
+    pub cases: Vec<CaseSection>,
+    /// Changes of volume or price that every case has to bear.
+    pub shocks: Vec<ShockSection>,
+    /// What running each variant costs; its months are those of each contract.
+    pub administration: Option<Administration>,
 }
 
 impl Scenario {
@@ -69,6 +83,12 @@ impl Scenario {
             keys: Vec::new(),
             pools: Vec::new(),
             alternatives: Vec::new(),
+            products: Vec::new(),
+            contracts: Vec::new(),
+            volumes: Vec::new(),
+            cases: Vec::new(),
+            shocks: Vec::new(),
+            administration: None,
         }
     }
 
@@ -95,6 +115,10 @@ impl Scenario {
         }
         self.schedules.iter_mut().for_each(|schedule| schedule.file = None);
         self.series = self.series.into_iter().map(Series::without_places).collect();
+        for volumes in &mut self.volumes {
+            volumes.file = None;
+            volumes.lines.iter_mut().for_each(|line| line.line = None);
+        }
         self
     }
 }
