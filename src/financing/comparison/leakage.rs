@@ -30,6 +30,8 @@ use alloc::vec::Vec;
 ///     results: vec![0],
 ///     prices_per_result: vec![Ratio::ZERO],
 ///     invoice_lines: vec![0],
+///     delivered: vec![],
+///     begun: vec![],
 /// })?;
 /// let task = Task {
 ///     lump_sum: Amount::from_euros(10_000)?,

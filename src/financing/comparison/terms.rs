@@ -3,6 +3,7 @@
 use super::demand::{Demand, Extent, prove_position};
 use crate::error::{Error, Kind};
 use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights};
+use crate::financing::effort::Ceiling;
 use crate::financing::product::Variant;
 use crate::financing::prove;
 use crate::financing::task::Corridor;
@@ -62,24 +63,12 @@ pub enum AgreedProducts {
 /// Dutch: *bekostigingswijze*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Financing {
-    /// Tariff times volume, perhaps up to a cap.
-    Effort(Option<Cap>),
+    /// Tariff times volume, perhaps up to a ceiling on all of it together: the demand is that of the period that it is for.
+    Effort(Option<Ceiling>),
     /// The price per result of the demand.
     Output,
     /// A lump sum.
     Task(Task),
-}
-
-/// The most that is paid by effort in all, and who bears what lies beyond. The days on which it is reached are for
-/// [`crate::financing::effort::Ceiling`]; here only the year counts.
-///
-/// Dutch: *jaarplafond*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cap {
-    /// The most.
-    pub amount: Amount,
-    /// The share of what lies beyond that the provider bears.
-    pub provider_share: Percent,
 }
 
 /// A task: what is agreed for it, and how municipalities divide what it pays.
@@ -99,7 +88,7 @@ pub struct Task {
     pub leakage: Option<Leakage>,
 }
 
-/// The share of the volume of a task that turns up in care that is paid by effort, on top of the lump sum and outside any cap.
+/// The share of the volume of a task that turns up in care that is paid by effort, on top of the lump sum and outside any ceiling.
 ///
 /// Dutch: *waterbedeffect*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,17 +228,10 @@ impl Agreement {
             products.iter().try_for_each(|&product| prove_position("product", product, extent.products))?;
         }
         match &self.financing {
-            Financing::Effort(Some(cap)) => cap.prove(),
+            Financing::Effort(Some(ceiling)) => ceiling.prove(),
             Financing::Effort(None) | Financing::Output => Ok(()),
             Financing::Task(task) => task.prove(extent),
         }
-    }
-}
-
-impl Cap {
-    fn prove(&self) -> Result<(), Error> {
-        prove::not_negative("a cap", self.amount)?;
-        prove::share("a share beyond the cap", self.provider_share)
     }
 }
 
@@ -277,8 +259,9 @@ impl Leakage {
 
 #[cfg(test)]
 mod tests {
-    use super::{AgreedProducts, Agreement, Cap, Extent, Financing, Leakage, Task, Terms};
+    use super::{AgreedProducts, Agreement, Extent, Financing, Leakage, Task, Terms};
     use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Weights};
+    use crate::financing::effort::{Beyond, Ceiling};
     use crate::financing::task::Corridor;
     use alloc::string::{String, ToString};
     use alloc::vec;
@@ -307,8 +290,9 @@ mod tests {
 
     #[test]
     fn terms_that_cannot_be_are_errors() {
-        let cap = |cents, share| {
-            Financing::Effort(Some(Cap { amount: Amount::from_cents(cents), provider_share: percent(share) }))
+        let capped = |cents, share| {
+            let beyond = Beyond::SharedByProvider(percent(share));
+            Financing::Effort(Some(Ceiling { amount: Amount::from_cents(cents), beyond }))
         };
         let leak = |share, provider, tariff| {
             let (tariff, share) = (Ratio::integer(tariff), percent(share));
@@ -322,10 +306,13 @@ mod tests {
                 refused(1, vec![2, 2], Financing::Output),
                 "provider 1, product 2: twice in agreement 0, expected one agreement.",
             ),
-            (refused(0, vec![0], cap(-1, "50")), "agreement 0: a cap of -0.01, expected 0 or more."),
             (
-                refused(0, vec![0], cap(1, "101")),
-                "agreement 0: a share beyond the cap of 101%, expected a share from 0% to 100%.",
+                refused(0, vec![0], capped(-1, "50")),
+                "agreement 0: a ceiling of -0.01, expected a ceiling of 0 or more.",
+            ),
+            (
+                refused(0, vec![0], capped(1, "101")),
+                "agreement 0: a share of 101% borne by the provider, expected a share from 0% to 100%.",
             ),
             (
                 refused(0, vec![0], Financing::Task(Task { lump_sum: Amount::from_cents(-1), ..task() })),
