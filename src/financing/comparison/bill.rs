@@ -87,10 +87,9 @@ impl Billed<'_> {
     }
 
     fn leaked(&self, leakage: &Leakage) -> Result<LeakedBill, Error> {
-        let (share, tariff) = (leakage.share.ratio(), self.demand.priced(leakage.tariff)?);
-        let cost_price = self.demand.costed(leakage.cost_price)?;
-        let paid = self.sums(|line| line.volume_at(share, tariff))?;
-        let cost = total(self.lines, |line| line.volume_at(share, cost_price))?;
+        let (share, demand) = (leakage.share.ratio(), self.demand);
+        let paid = self.sums(|line| line.volume_at(share, leakage.price.tariff(demand, line)?))?;
+        let cost = total(self.lines, |line| line.volume_at(share, leakage.price.cost_price(demand, line)?))?;
         Ok(LeakedBill { provider: leakage.provider, paid, cost })
     }
 

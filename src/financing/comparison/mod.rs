@@ -19,6 +19,7 @@ mod capped;
 mod compare;
 mod demand;
 mod leakage;
+mod leaked_price;
 mod outcome;
 #[cfg(test)]
 mod properties;
@@ -32,6 +33,7 @@ pub use break_even::{Balance, BreakEven, BreakEvenVolume, Sign};
 pub use compare::{Case, Compared, compare};
 pub use demand::{Demand, DemandColumns, Extent};
 pub use leakage::LeakageEffect;
+pub use leaked_price::LeakedPrice;
 pub use outcome::{AgreementOutcome, Outcome, ProviderOutcome};
 pub use shock::{Shock, Shocked};
 pub use terms::{AgreedProducts, Agreement, Financing, Leakage, Task, Terms};

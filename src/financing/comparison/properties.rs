@@ -2,7 +2,7 @@
 
 use super::{
     AgreedProducts, Agreement, Balance, BreakEven, Demand, DemandColumns, Extent, Financing, Leakage, LeakageEffect,
-    Outcome, Shock, Shocked, Sign, Task, Terms,
+    LeakedPrice, Outcome, Shock, Shocked, Sign, Task, Terms,
 };
 use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights};
 use crate::financing::effort::{Beyond, Ceiling};
@@ -88,13 +88,17 @@ fn corridors() -> impl Strategy<Value = Corridor> {
     (side(), side()).prop_map(|(over, under)| Corridor::new(over, under).unwrap())
 }
 
+fn leaked_prices() -> impl Strategy<Value = LeakedPrice> {
+    let per_unit = (price(), price()).prop_map(|(tariff, cost_price)| LeakedPrice::PerUnit { tariff, cost_price });
+    let multiple = || (0_i128..40).prop_map(|tenths| Ratio::new(tenths, 10).unwrap());
+    let own_times =
+        (multiple(), multiple()).prop_map(|(tariff, cost_price)| LeakedPrice::OwnTimes { tariff, cost_price });
+    prop_oneof![per_unit, own_times]
+}
+
 fn leakages() -> impl Strategy<Value = Leakage> {
-    (0_i64..=1_000, 0_usize..2, price(), price()).prop_map(|(share, provider, tariff, cost_price)| Leakage {
-        share: percent(share),
-        provider,
-        tariff,
-        cost_price,
-    })
+    let leakage = (0_i64..=1_000, 0_usize..2, leaked_prices());
+    leakage.prop_map(|(share, provider, price)| Leakage { share: percent(share), provider, price })
 }
 
 fn tasks() -> impl Strategy<Value = Task> {
@@ -305,6 +309,14 @@ proptest! {
         prop_assert_eq!(effect.paid_more.cents(), sum(effect.municipalities.iter().copied()));
         let sealed = LeakageEffect::new(&asked(&rows), &terms.without_leakage()).unwrap();
         prop_assert_eq!((sealed.paid_more, sealed.cost), (Amount::ZERO, Unrounded::ZERO));
+    }
+
+    /// What leaks in proportion to the task, at its own price, is as if it had never been in the task: it costs what it did.
+    #[test]
+    fn leaked_care_at_its_own_price_costs_the_same(rows in rows(), task in tasks(), share in 0_i64..=1_000) {
+        let leakage = Some(Leakage { share: percent(share), provider: 1, price: LeakedPrice::OWN });
+        let effect = LeakageEffect::new(&asked(&rows), &alike(Task { leakage, ..task })).unwrap();
+        prop_assert_eq!(effect.cost, Unrounded::ZERO);
     }
 
     /// Put back, a break-even volume gives nothing; at every other volume the sign is the one that was said.

@@ -1,8 +1,9 @@
 //! How each part of a demand is financed.
 
 use super::demand::{Demand, Extent, prove_position};
+use super::leaked_price::LeakedPrice;
 use crate::error::{Error, Kind};
-use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights};
+use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Weights};
 use crate::financing::effort::Ceiling;
 use crate::financing::product::Variant;
 use crate::financing::prove;
@@ -97,10 +98,8 @@ pub struct Leakage {
     pub share: Percent,
     /// Who delivers it: another provider, or the same one as another product.
     pub provider: usize,
-    /// What a unit is paid there, in cents.
-    pub tariff: Ratio,
-    /// What a unit costs there, in cents.
-    pub cost_price: Ratio,
+    /// What a unit is paid there, and what it costs.
+    pub price: LeakedPrice,
 }
 
 impl Terms {
@@ -252,14 +251,13 @@ impl Leakage {
     fn prove(&self, extent: Extent) -> Result<(), Error> {
         prove::share("leakage", self.share)?;
         prove_position("a leak to provider", self.provider, extent.providers)?;
-        prove::not_negative("a tariff of leaked care", Unrounded::from_cents(self.tariff))?;
-        prove::not_negative("a cost price of leaked care", Unrounded::from_cents(self.cost_price))
+        self.price.prove()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AgreedProducts, Agreement, Extent, Financing, Leakage, Task, Terms};
+    use super::{AgreedProducts, Agreement, Extent, Financing, Leakage, LeakedPrice, Task, Terms};
     use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Weights};
     use crate::financing::effort::{Beyond, Ceiling};
     use crate::financing::task::Corridor;
@@ -295,8 +293,8 @@ mod tests {
             Financing::Effort(Some(Ceiling { amount: Amount::from_cents(cents), beyond }))
         };
         let leak = |share, provider, tariff| {
-            let (tariff, share) = (Ratio::integer(tariff), percent(share));
-            let leakage = Leakage { share, provider, tariff, cost_price: Ratio::ONE };
+            let price = LeakedPrice::PerUnit { tariff: Ratio::integer(tariff), cost_price: Ratio::ONE };
+            let leakage = Leakage { share: percent(share), provider, price };
             Financing::Task(Task { leakage: Some(leakage), ..task() })
         };
         let cases = [

@@ -2,7 +2,7 @@
 
 use super::{
     Administration, AgreedProducts, Agreement, Balance, BreakEven, Demand, DemandColumns, Extent, Financing, Leakage,
-    LeakageEffect, MonthlyRates, Outcome, Shock, Shocked, Sign, Task, Terms,
+    LeakageEffect, LeakedPrice, MonthlyRates, Outcome, Shock, Shocked, Sign, Task, Terms,
 };
 use crate::error::Error;
 use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights, decimal};
@@ -66,7 +66,8 @@ fn task(corridor: Corridor) -> Task {
 }
 
 fn leaks(share: &str) -> Leakage {
-    Leakage { share: percent(share), provider: 0, tariff: Ratio::integer(10_000), cost_price: Ratio::integer(9_000) }
+    let price = LeakedPrice::PerUnit { tariff: Ratio::integer(10_000), cost_price: Ratio::integer(9_000) };
+    Leakage { share: percent(share), provider: 0, price }
 }
 
 fn terms(extent: Extent, financing: Financing) -> Terms {
@@ -284,6 +285,38 @@ fn leaked_care_costs_the_municipality_and_serves_the_provider() {
     assert_eq!(effect.providers, [Unrounded::from(euros(800_000))]);
     let result = Balance::of_provider(&asked, &terms, 0).unwrap();
     assert_eq!(shown(&result.break_evens().unwrap()), ["100/63..100/63: +|-"]); // 10 million for 6.3
+}
+
+#[test]
+fn each_line_leaks_at_its_own_price() {
+    // 100 hours at 80.00 that cost 70.00, and 10 days and nights at 250.00 that cost 240.00; one tariff for both says nothing.
+    let columns = DemandColumns {
+        municipalities: vec![0, 0],
+        providers: vec![0, 0],
+        products: vec![0, 1],
+        volumes: vec![100, 10],
+        tariffs: vec![Ratio::integer(8_000), Ratio::integer(25_000)],
+        cost_prices: vec![Ratio::integer(7_000), Ratio::integer(24_000)],
+        results: vec![0; 2],
+        prices_per_result: vec![Ratio::ZERO; 2],
+        invoice_lines: vec![0; 2],
+        delivered: vec![],
+        begun: vec![],
+    };
+    let extent = Extent { products: 2, ..ONE };
+    let asked = Demand::new(extent, columns).unwrap();
+    let price = LeakedPrice::OwnTimes { tariff: ratio(6, 5), cost_price: ratio(11, 10) };
+    let leakage = Some(Leakage { share: percent("20"), provider: 0, price });
+    let leaking = Task { lump_sum: euros(10_000), leakage, ..task(Corridor::none()) };
+    let terms = terms(extent, Financing::Task(leaking));
+    let effect = LeakageEffect::new(&asked, &terms).unwrap();
+    assert_eq!(effect.paid_more, euros(2_520)); // a fifth of 8,000 and of 2,500, times 6/5
+    assert_eq!(effect.cost, euros(188).into()); // a fifth of 7,000 and of 2,400, a tenth dearer
+    let balance = Balance::of_municipalities(&asked, &terms, 0).unwrap();
+    assert_eq!(shown(&balance.break_evens().unwrap()), ["500/399..500/399: +|-"]); // 10,000 + 2,520 v = 10,500 v
+    let shocked =
+        Shocked::new(&asked, &terms, Shock::Price { cost_price: Percent::ZERO, tariff: percent("10") }).unwrap();
+    assert_eq!(shocked.paid_more, euros(252)); // its own tariff rises, and so does what is paid for it elsewhere
 }
 
 #[test]
