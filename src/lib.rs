@@ -43,6 +43,7 @@
 //! - `share_one_is_effort`, `share_zero_is_lump_sum`: the two ends of a corridor on a lump sum.
 //! - `never_more_for_less`: a corridor never pays a provider more for less cost, and nothing jumps at a breakpoint.
 //! - `paid_equals_received`: what municipalities pay for care, providers receive, however it is financed.
+//! - `unpaid_care_is_new`: beyond a ceiling on new care, what stays unpaid is lines that began when it had been passed.
 //! - `shock_is_borne_once`, `leaked_care_is_paid_for`: what care costs more, municipalities pay or providers bear.
 //! - `round_trip`: what is written is read back as it was.
 //! - `explanation_replays`: computing an explanation again from its leaves gives the figure.

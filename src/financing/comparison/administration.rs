@@ -26,6 +26,8 @@ use alloc::vec::Vec;
 ///     results: vec![5],
 ///     prices_per_result: vec![Ratio::integer(210_000)],
 ///     invoice_lines: vec![24],
+///     delivered: vec![],
+///     begun: vec![],
 /// })?;
 /// let administration = Administration {
 ///     per_invoice_line: Amount::from_cents(350),

@@ -1,10 +1,13 @@
 //! What is paid under one agreement, by which municipality.
 
+use super::capped::Capped;
 use super::demand::{Demand, Line, invoiced};
-use super::terms::{Agreement, Cap, Financing, Leakage, Task};
+use super::terms::{Agreement, Financing, Leakage, Task};
 use crate::error::Error;
-use crate::exact::{Amount, Ratio, Rounding, Split, Unrounded, Weights};
+use crate::exact::{Amount, Ratio, Split, Unrounded};
+use crate::financing::effort::Ceiling;
 use crate::financing::task::{Settlement, ShadowCost};
+use crate::period::Date;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -15,8 +18,10 @@ pub(super) struct Bill {
     pub(super) paid: Vec<Amount>,
     /// What the care costs that this provider delivers.
     pub(super) cost: Unrounded,
-    /// What was delivered beyond a cap at the expense of the provider.
+    /// What was delivered beyond a ceiling at the expense of the provider.
     pub(super) unpaid: Amount,
+    /// On which day a ceiling was passed, where the days are known.
+    pub(super) exhausted: Option<Date>,
     /// How a task came out.
     pub(super) settlement: Option<Settlement>,
     /// The care that leaked from a task.
@@ -40,7 +45,7 @@ impl Bill {
         let lines: Vec<Line> = lines.iter().map(|&line| demand.line(line)).collect::<Result<_, Error>>()?;
         let billed = Billed { demand, lines: &lines, split };
         match &agreement.financing {
-            Financing::Effort(cap) => billed.by_effort(cap.as_ref()),
+            Financing::Effort(ceiling) => billed.by_effort(ceiling.as_ref()),
             Financing::Output => billed.by_output(),
             Financing::Task(task) => billed.as_task(task),
         }
@@ -48,23 +53,26 @@ impl Bill {
 }
 
 /// The lines of an agreement, and how their cents are placed.
-struct Billed<'d> {
+pub(super) struct Billed<'d> {
     demand: &'d Demand,
-    lines: &'d [Line],
-    split: Split,
+    pub(super) lines: &'d [Line],
+    pub(super) split: Split,
 }
 
 impl Billed<'_> {
-    fn by_effort(&self, cap: Option<&Cap>) -> Result<Bill, Error> {
-        let invoiced = self.sums(|line| line.volume_at(Ratio::ONE, line.tariff))?;
-        let unpaid = cap.map_or(Ok(Amount::ZERO), |cap| cap.unpaid(Amount::sum(&invoiced)?))?;
-        let paid = self.less(invoiced, unpaid)?;
-        Ok(Bill { paid, cost: self.cost(Ratio::ONE)?, unpaid, settlement: None, leaked: None })
+    fn by_effort(&self, ceiling: Option<&Ceiling>) -> Result<Bill, Error> {
+        let invoiced = self.amounts(|line| line.volume_at(Ratio::ONE, line.tariff))?;
+        let Capped { paid, unpaid, exhausted } = match ceiling {
+            Some(ceiling) => self.up_to(ceiling, &invoiced)?,
+            None => Capped { paid: self.by_municipality(&invoiced)?, unpaid: Amount::ZERO, exhausted: None },
+        };
+        Ok(Bill { paid, cost: self.cost(Ratio::ONE)?, unpaid, exhausted, settlement: None, leaked: None })
     }
 
     fn by_output(&self) -> Result<Bill, Error> {
         let paid = self.sums(Line::result_price)?;
-        Ok(Bill { paid, cost: self.cost(Ratio::ONE)?, unpaid: Amount::ZERO, settlement: None, leaked: None })
+        let cost = self.cost(Ratio::ONE)?;
+        Ok(Bill { paid, cost, unpaid: Amount::ZERO, exhausted: None, settlement: None, leaked: None })
     }
 
     fn as_task(&self, task: &Task) -> Result<Bill, Error> {
@@ -74,14 +82,14 @@ impl Billed<'_> {
         let settlement = shadow.settle_against(&task.corridor, task.lump_sum, task.rounding)?;
         let paid = self.split.divide(settlement.paid, &task.key)?;
         let leaked = task.leakage.map(|leakage| self.leaked(&leakage)).transpose()?;
-        Ok(Bill { paid, cost: self.cost(kept)?, unpaid: Amount::ZERO, settlement: Some(settlement), leaked })
+        let (cost, settlement) = (self.cost(kept)?, Some(settlement));
+        Ok(Bill { paid, cost, unpaid: Amount::ZERO, exhausted: None, settlement, leaked })
     }
 
     fn leaked(&self, leakage: &Leakage) -> Result<LeakedBill, Error> {
-        let (share, tariff) = (leakage.share.ratio(), self.demand.priced(leakage.tariff)?);
-        let cost_price = self.demand.costed(leakage.cost_price)?;
-        let paid = self.sums(|line| line.volume_at(share, tariff))?;
-        let cost = total(self.lines, |line| line.volume_at(share, cost_price))?;
+        let (share, demand) = (leakage.share.ratio(), self.demand);
+        let paid = self.sums(|line| line.volume_at(share, leakage.price.tariff(demand, line)?))?;
+        let cost = total(self.lines, |line| line.volume_at(share, leakage.price.cost_price(demand, line)?))?;
         Ok(LeakedBill { provider: leakage.provider, paid, cost })
     }
 
@@ -92,31 +100,21 @@ impl Billed<'_> {
 
     /// The lines of each municipality, every line rounded to the cent by itself.
     fn sums(&self, of_line: impl Fn(&Line) -> Result<Unrounded, Error>) -> Result<Vec<Amount>, Error> {
+        self.by_municipality(&self.amounts(of_line)?)
+    }
+
+    fn amounts(&self, of_line: impl Fn(&Line) -> Result<Unrounded, Error>) -> Result<Vec<Amount>, Error> {
+        self.lines.iter().map(|line| Ok(invoiced(of_line(line)?)?.amount)).collect()
+    }
+
+    /// Adds up one amount for each line.
+    pub(super) fn by_municipality(&self, amounts: &[Amount]) -> Result<Vec<Amount>, Error> {
         let mut sums = vec![Amount::ZERO; self.demand.extent().municipalities];
-        for line in self.lines {
-            let amount = invoiced(of_line(line)?)?.amount;
+        for (line, &amount) in self.lines.iter().zip(amounts) {
             let sum = &mut sums[line.municipality];
             *sum = sum.checked_add(amount)?;
         }
         Ok(sums)
-    }
-
-    /// What is left to pay of invoices: less for everyone in proportion to them.
-    fn less(&self, invoiced: Vec<Amount>, unpaid: Amount) -> Result<Vec<Amount>, Error> {
-        if unpaid == Amount::ZERO {
-            return Ok(invoiced);
-        }
-        let paid = Amount::sum(&invoiced)?.checked_sub(unpaid)?;
-        self.split.divide(paid, &Weights::from_amounts(&invoiced)?)
-    }
-}
-
-impl Cap {
-    /// What the provider bears of what was invoiced.
-    fn unpaid(&self, invoiced: Amount) -> Result<Amount, Error> {
-        let beyond = invoiced.checked_sub(self.amount)?.max(Amount::ZERO);
-        let unpaid = Rounding::HALF_UP_CENT.round(Unrounded::from(beyond).percent(self.provider_share)?)?;
-        Ok(unpaid.amount)
     }
 }
 

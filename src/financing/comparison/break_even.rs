@@ -3,7 +3,7 @@
 use super::between::simplest_between;
 use super::bill::total;
 use super::demand::{Demand, Line};
-use super::terms::{Financing, Task, Terms};
+use super::terms::{Financing, Leakage, Task, Terms};
 use crate::error::{Error, Kind};
 use crate::exact::{Ratio, Rounding, Unrounded};
 use crate::financing::prove;
@@ -31,6 +31,8 @@ use alloc::vec::Vec;
 ///     results: vec![0],
 ///     prices_per_result: vec![Ratio::ZERO],
 ///     invoice_lines: vec![0],
+///     delivered: vec![],
+///     begun: vec![],
 /// })?;
 /// let task = Task {
 ///     lump_sum: Amount::from_euros(95_000)?,
@@ -279,9 +281,8 @@ fn task_lines<'t>(demand: &Demand, terms: &'t Terms, position: usize) -> Result<
 fn more_than_effort(demand: &Demand, task: &Task, lines: &[Line]) -> Result<Unrounded, Error> {
     let effort = total(lines, |line| line.volume_at(Ratio::ONE, line.tariff))?;
     let leaked = match task.leakage {
-        Some(leakage) => {
-            let tariff = demand.priced(leakage.tariff)?;
-            total(lines, |line| line.volume_at(leakage.share.ratio(), tariff))?
+        Some(Leakage { share, price, .. }) => {
+            total(lines, |line| line.volume_at(share.ratio(), price.tariff(demand, line)?))?
         }
         None => Unrounded::ZERO,
     };

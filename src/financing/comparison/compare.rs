@@ -53,6 +53,8 @@ pub struct Compared {
 ///     results: vec![5],
 ///     prices_per_result: vec![Ratio::integer(210_000)],
 ///     invoice_lines: vec![24],
+///     delivered: vec![],
+///     begun: vec![],
 /// })?;
 /// let administration = Administration {
 ///     per_invoice_line: Amount::from_cents(350),

@@ -3,6 +3,7 @@
 use crate::error::{Error, counted, same_length};
 use crate::exact::{Ratio, Rounded, Rounding, Unrounded};
 use crate::financing::prove;
+use crate::period::Date;
 use alloc::format;
 use alloc::vec::Vec;
 use core::fmt;
@@ -52,6 +53,11 @@ pub struct DemandColumns {
     pub prices_per_result: Vec<Ratio>,
     /// How many invoice lines the volume takes when it is invoiced.
     pub invoice_lines: Vec<i64>,
+    /// On which day it is delivered: the last, where a line stands for several. Empty, together with `begun`, when only amounts
+    /// count; the days are for a ceiling beyond which new care is for the provider.
+    pub delivered: Vec<Date>,
+    /// On which day the care that a line is part of began: not after it is delivered.
+    pub begun: Vec<Date>,
 }
 
 /// A demand for care whose columns fit together.
@@ -74,6 +80,8 @@ pub struct DemandColumns {
 ///     results: vec![3, 2],
 ///     prices_per_result: vec![cents(200_000), cents(200_000)],
 ///     invoice_lines: vec![12, 12],
+///     delivered: vec![],
+///     begun: vec![],
 /// };
 /// assert_eq!(Demand::new(extent, columns.clone())?.len(), 2);
 /// let short = DemandColumns { volumes: vec![60], ..columns };
@@ -105,18 +113,27 @@ pub(super) struct Line {
     pub(super) results: Ratio,
     pub(super) price_per_result: Ratio,
     pub(super) invoice_lines: Ratio,
+    pub(super) days: Option<Days>,
+}
+
+/// When the care of a line was delivered, and when it began.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Days {
+    pub(super) delivered: Date,
+    pub(super) begun: Date,
 }
 
 impl Demand {
     /// Proves the columns.
     ///
     /// # Errors
-    /// `Length` when the columns differ in length; `OutOfRange`, with the line, for a position that is not there, and for
-    /// anything below zero.
+    /// `Length` when the columns differ in length; `OutOfRange`, with the line, for a position that is not there, for anything
+    /// below zero, and for care that was delivered before it began.
     pub fn new(extent: Extent, columns: DemandColumns) -> Result<Demand, Error> {
         columns.prove_lengths()?;
         columns.prove_positions(extent)?;
         columns.prove_numbers()?;
+        columns.prove_days()?;
         let factors = Factors { volume: Ratio::ONE, price: Ratio::ONE, cost: Ratio::ONE };
         Ok(Demand { extent, columns, factors })
     }
@@ -139,7 +156,8 @@ impl Demand {
         self.columns.municipalities.is_empty()
     }
 
-    /// The same demand at a multiple of its volume, results and invoice lines: of 3/2, half as much again.
+    /// The same demand at a multiple of its volume, results and invoice lines: of 3/2, half as much again. Its days stay: more
+    /// is delivered on each of them, so that a ceiling is reached earlier, and other care may be new.
     ///
     /// # Errors
     /// `OutOfRange` below zero; `Overflow` out of range.
@@ -149,7 +167,7 @@ impl Demand {
         Ok(Demand { factors: Factors { volume, ..self.factors }, ..self.clone() })
     }
 
-    /// The same demand at a multiple of its prices (tariffs and prices per result), and one of its cost prices.
+    /// The same demand at a multiple of its prices (tariffs and prices per result), and one of its cost prices. Its days stay.
     ///
     /// # Errors
     /// As for [`Demand::at_volume`].
@@ -187,6 +205,7 @@ impl Demand {
             results: counted(columns.results[position])?,
             price_per_result: times(columns.prices_per_result[position], price)?,
             invoice_lines: counted(columns.invoice_lines[position])?,
+            days: columns.days(position),
         })
     }
 }
@@ -229,7 +248,26 @@ impl DemandColumns {
             ("result price", self.prices_per_result.len()),
             ("invoice line", self.invoice_lines.len()),
         ];
-        lengths.iter().try_for_each(|&(what, found)| same_length(what, found, "line", self.municipalities.len()))
+        let lines = self.municipalities.len();
+        lengths.iter().try_for_each(|&(what, found)| same_length(what, found, "line", lines))?;
+        if self.delivered.is_empty() && self.begun.is_empty() {
+            return Ok(());
+        }
+        same_length("delivery date", self.delivered.len(), "line", lines)?;
+        same_length("starting date", self.begun.len(), "line", lines)
+    }
+
+    /// The days of a line; none when the columns have none.
+    fn days(&self, line: usize) -> Option<Days> {
+        Some(Days { delivered: *self.delivered.get(line)?, begun: *self.begun.get(line)? })
+    }
+
+    fn prove_days(&self) -> Result<(), Error> {
+        let days: Vec<(Date, Date)> = self.delivered.iter().copied().zip(self.begun.iter().copied()).collect();
+        prove_each(&days, |(delivered, begun)| {
+            let found = format_args!("care that was delivered on {delivered} and began on {begun}");
+            prove::holds(begun <= delivered, found, "care that began first")
+        })
     }
 
     fn prove_positions(&self, extent: Extent) -> Result<(), Error> {
@@ -277,6 +315,7 @@ pub(super) fn prove_position(what: &str, position: usize, count: usize) -> Resul
 mod tests {
     use super::{Demand, DemandColumns, Extent};
     use crate::exact::Ratio;
+    use crate::period::Date;
     use alloc::string::ToString;
     use alloc::vec;
 
@@ -293,7 +332,16 @@ mod tests {
             results: vec![1, 0],
             prices_per_result: vec![Ratio::ONE, Ratio::ZERO],
             invoice_lines: vec![1, 0],
+            delivered: vec![],
+            begun: vec![],
         }
+    }
+
+    /// The first line on one day, the second delivered and begun on two.
+    fn dated(delivered: &str, begun: &str) -> DemandColumns {
+        let day = |text| Date::parse(text).unwrap();
+        let both = |second| vec![day("2026-01-01"), day(second)];
+        DemandColumns { delivered: both(delivered), begun: both(begun), ..columns() }
     }
 
     #[test]
@@ -304,6 +352,14 @@ mod tests {
             (
                 DemandColumns { invoice_lines: vec![1], ..good.clone() },
                 "1 invoice line, expected 2, one for each line.",
+            ),
+            (
+                DemandColumns { begun: vec![], ..dated("2026-01-01", "2026-01-01") },
+                "0 starting dates, expected 2, one for each line.",
+            ),
+            (
+                dated("2026-01-31", "2026-02-01"),
+                "line 1: care that was delivered on 2026-01-31 and began on 2026-02-01, expected care that began first.",
             ),
             (
                 DemandColumns { municipalities: vec![0, 2], ..good.clone() },

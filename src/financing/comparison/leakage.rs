@@ -16,7 +16,8 @@ use alloc::vec::Vec;
 /// ```
 /// use taakgericht::exact::{Amount, Percent, Ratio, Rounding, Split, Weights};
 /// use taakgericht::financing::comparison::{
-///     AgreedProducts, Agreement, Demand, DemandColumns, Extent, Financing, Leakage, LeakageEffect, Task, Terms,
+///     AgreedProducts, Agreement, Demand, DemandColumns, Extent, Financing, Leakage, LeakageEffect, LeakedPrice, Task,
+///     Terms,
 /// };
 /// use taakgericht::financing::task::Corridor;
 /// let extent = Extent { municipalities: 1, providers: 2, products: 1 };
@@ -30,6 +31,8 @@ use alloc::vec::Vec;
 ///     results: vec![0],
 ///     prices_per_result: vec![Ratio::ZERO],
 ///     invoice_lines: vec![0],
+///     delivered: vec![],
+///     begun: vec![],
 /// })?;
 /// let task = Task {
 ///     lump_sum: Amount::from_euros(10_000)?,
@@ -39,8 +42,7 @@ use alloc::vec::Vec;
 ///     leakage: Some(Leakage {
 ///         share: Percent::parse("8")?,
 ///         provider: 1,
-///         tariff: Ratio::integer(12_000),
-///         cost_price: Ratio::integer(11_000),
+///         price: LeakedPrice::PerUnit { tariff: Ratio::integer(12_000), cost_price: Ratio::integer(11_000) },
 ///     }),
 /// };
 /// let agreement = Agreement { provider: 0, products: AgreedProducts::All, financing: Financing::Task(task) };

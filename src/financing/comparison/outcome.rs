@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::exact::{Amount, Rounding, Unrounded};
 use crate::financing::product::Variant;
 use crate::financing::task::Settlement;
+use crate::period::Date;
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -30,6 +31,8 @@ use alloc::vec::Vec;
 ///     results: vec![3, 2],
 ///     prices_per_result: vec![Ratio::integer(210_000); 2],
 ///     invoice_lines: vec![12, 12],
+///     delivered: vec![],
+///     begun: vec![],
 /// })?;
 /// let task = Task {
 ///     lump_sum: Amount::from_euros(9_000)?,
@@ -88,8 +91,10 @@ pub struct AgreementOutcome {
     pub paid: Amount,
     /// What is paid on top for care that leaked from it.
     pub leaked: Amount,
-    /// What its provider delivered beyond a cap without being paid.
+    /// What its provider delivered beyond a ceiling without being paid.
     pub unpaid: Amount,
+    /// The first day on which more was delivered than its ceiling allows; `None` when it held, and when the demand has no days.
+    pub exhausted: Option<Date>,
     /// How its lump sum was settled, if it is a task.
     pub settlement: Option<Settlement>,
 }
@@ -99,7 +104,7 @@ impl Outcome {
     ///
     /// # Errors
     /// `Length` when the demand has not as many municipalities, providers and products as the terms; `Missing` for a line that
-    /// no agreement takes care of; with the agreement, `Tie` and `Unit` as for [`crate::exact::Split::divide`], `Inexact` and
+    /// no agreement takes care of; with the agreement, `Missing` for a ceiling on new care when the demand has no days, `Tie` and `Unit` as for [`crate::exact::Split::divide`], `Inexact` and
     /// `Overflow` as for [`Rounding::round`].
     pub fn new(demand: &Demand, terms: &Terms) -> Result<Outcome, Error> {
         let mut ledger = Ledger::new(demand);
@@ -143,7 +148,8 @@ impl AgreementOutcome {
     fn new(variant: Variant, bill: Bill) -> Result<AgreementOutcome, Error> {
         let leaked = bill.leaked.map_or(Ok(Amount::ZERO), |leaked| Amount::sum(&leaked.paid))?;
         let paid = Amount::sum(&bill.paid)?;
-        Ok(AgreementOutcome { variant, paid, leaked, unpaid: bill.unpaid, settlement: bill.settlement })
+        let Bill { unpaid, exhausted, settlement, .. } = bill;
+        Ok(AgreementOutcome { variant, paid, leaked, unpaid, exhausted, settlement })
     }
 }
 

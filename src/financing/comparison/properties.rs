@@ -1,11 +1,13 @@
 //! What holds for every demand and all terms.
 
 use super::{
-    AgreedProducts, Agreement, Balance, BreakEven, Cap, Demand, DemandColumns, Extent, Financing, Leakage,
-    LeakageEffect, Outcome, Shock, Shocked, Sign, Task, Terms,
+    AgreedProducts, Agreement, Balance, BreakEven, Demand, DemandColumns, Extent, Financing, Leakage, LeakageEffect,
+    LeakedPrice, Outcome, Shock, Shocked, Sign, Task, Terms,
 };
 use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights};
+use crate::financing::effort::{Beyond, Ceiling};
 use crate::financing::task::{Breakpoint, Corridor};
+use crate::period::{Date, Year};
 use alloc::vec;
 use alloc::vec::Vec;
 use proptest::collection::{btree_map, vec as column};
@@ -23,6 +25,8 @@ struct Row {
     tariff: Ratio,
     cost_price: Ratio,
     results: (i64, i64),
+    /// Of January: when it was delivered, and when it began.
+    days: (u8, u8),
 }
 
 fn price() -> impl Strategy<Value = Ratio> {
@@ -30,19 +34,29 @@ fn price() -> impl Strategy<Value = Ratio> {
 }
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let row = ((0_usize..3, 0_usize..2, 0_usize..2), 0_i64..500, price(), price(), (0_i64..20, 0_i64..50_000));
-    let row = row.prop_map(|(places, volume, tariff, cost_price, results)| Row {
+    let places = (0_usize..3, 0_usize..2, 0_usize..2);
+    let row = (places, 0_i64..500, price(), price(), (0_i64..20, 0_i64..50_000), (1_u8..10, 1_u8..10));
+    let row = row.prop_map(|(places, volume, tariff, cost_price, results, (one, other))| Row {
         places,
         volume,
         tariff,
         cost_price,
         results,
+        days: (one.max(other), one.min(other)),
     });
     column(row, 0..10)
 }
 
+fn day(number: u8) -> Date {
+    Date::new(Year::new(2026).unwrap(), 1, number).unwrap()
+}
+
 fn asked(rows: &[Row]) -> Demand {
-    let columns = DemandColumns {
+    Demand::new(EXTENT, columns(rows)).unwrap()
+}
+
+fn columns(rows: &[Row]) -> DemandColumns {
+    DemandColumns {
         municipalities: rows.iter().map(|row| row.places.0).collect(),
         providers: rows.iter().map(|row| row.places.1).collect(),
         products: rows.iter().map(|row| row.places.2).collect(),
@@ -52,8 +66,9 @@ fn asked(rows: &[Row]) -> Demand {
         results: rows.iter().map(|row| row.results.0).collect(),
         prices_per_result: rows.iter().map(|row| Ratio::integer(row.results.1)).collect(),
         invoice_lines: rows.iter().map(|row| row.results.0).collect(),
-    };
-    Demand::new(EXTENT, columns).unwrap()
+        delivered: rows.iter().map(|row| day(row.days.0)).collect(),
+        begun: rows.iter().map(|row| day(row.days.1)).collect(),
+    }
 }
 
 fn percent(tenths: i64) -> Percent {
@@ -73,13 +88,17 @@ fn corridors() -> impl Strategy<Value = Corridor> {
     (side(), side()).prop_map(|(over, under)| Corridor::new(over, under).unwrap())
 }
 
+fn leaked_prices() -> impl Strategy<Value = LeakedPrice> {
+    let per_unit = (price(), price()).prop_map(|(tariff, cost_price)| LeakedPrice::PerUnit { tariff, cost_price });
+    let multiple = || (0_i128..40).prop_map(|tenths| Ratio::new(tenths, 10).unwrap());
+    let own_times =
+        (multiple(), multiple()).prop_map(|(tariff, cost_price)| LeakedPrice::OwnTimes { tariff, cost_price });
+    prop_oneof![per_unit, own_times]
+}
+
 fn leakages() -> impl Strategy<Value = Leakage> {
-    (0_i64..=1_000, 0_usize..2, price(), price()).prop_map(|(share, provider, tariff, cost_price)| Leakage {
-        share: percent(share),
-        provider,
-        tariff,
-        cost_price,
-    })
+    let leakage = (0_i64..=1_000, 0_usize..2, leaked_prices());
+    leakage.prop_map(|(share, provider, price)| Leakage { share: percent(share), provider, price })
 }
 
 fn tasks() -> impl Strategy<Value = Task> {
@@ -96,10 +115,15 @@ fn tasks() -> impl Strategy<Value = Task> {
     )
 }
 
+fn ceilings() -> impl Strategy<Value = Ceiling> {
+    let shared = (0_i64..=1_000).prop_map(|share| Beyond::SharedByProvider(percent(share)));
+    let beyond = prop_oneof![shared, Just(Beyond::NewCareByProvider)];
+    (0_i64..5_000_000, beyond).prop_map(|(amount, beyond)| Ceiling { amount: Amount::from_cents(amount), beyond })
+}
+
 fn financings() -> impl Strategy<Value = Financing> {
-    let cap = (0_i64..5_000_000, 0_i64..=1_000)
-        .prop_map(|(amount, share)| Cap { amount: Amount::from_cents(amount), provider_share: percent(share) });
-    prop_oneof![option::of(cap).prop_map(Financing::Effort), Just(Financing::Output), tasks().prop_map(Financing::Task),]
+    let effort = option::of(ceilings()).prop_map(Financing::Effort);
+    prop_oneof![effort, Just(Financing::Output), tasks().prop_map(Financing::Task)]
 }
 
 /// A provider with one agreement for all, and a hybrid one.
@@ -183,6 +207,38 @@ proptest! {
         }
     }
 
+    /// The same by another way: days one by one, and lines that began after the day that passed the ceiling.
+    #[test]
+    fn unpaid_care_is_new(rows in rows(), most in 0_i64..2_000_000) {
+        let rows: Vec<Row> = rows.into_iter().map(|row| Row { tariff: Ratio::integer(4_567), ..row }).collect();
+        let worth = |row: &&Row| row.volume * 4_567;
+        let ceiling = Ceiling { amount: Amount::from_cents(most), beyond: Beyond::NewCareByProvider };
+        let outcome = Outcome::new(&asked(&rows), &Terms::alike(EXTENT, &Financing::Effort(Some(ceiling))).unwrap()).unwrap();
+        let mut paid = [0_i64; 3];
+        for provider in 0..2 {
+            let own = || rows.iter().filter(|row| row.places.1 == provider);
+            let passed = (1..10).find(|&today| own().filter(|row| row.days.0 <= today).map(|row| worth(&row)).sum::<i64>() > most);
+            let is_new = |row: &&Row| passed.is_some_and(|passed| row.days.1 > passed);
+            for row in own().filter(|row| !is_new(row)) {
+                paid[row.places.0] += worth(&row);
+            }
+            prop_assert_eq!(outcome.agreements[provider].exhausted, passed.map(day));
+            prop_assert_eq!(outcome.agreements[provider].unpaid.cents(), own().filter(is_new).map(|row| worth(&row)).sum::<i64>());
+        }
+        prop_assert_eq!(outcome.municipalities, paid.map(Amount::from_cents));
+    }
+
+    /// Days say nothing about an excess that is shared, but when it began.
+    #[test]
+    fn a_shared_excess_needs_no_days(rows in rows(), most in 0_i64..5_000_000, share in 0_i64..=1_000) {
+        let undated = DemandColumns { delivered: vec![], begun: vec![], ..columns(&rows) };
+        let ceiling = Ceiling { amount: Amount::from_cents(most), beyond: Beyond::SharedByProvider(percent(share)) };
+        let terms = Terms::alike(EXTENT, &Financing::Effort(Some(ceiling))).unwrap();
+        let mut dated = Outcome::new(&asked(&rows), &terms).unwrap();
+        dated.agreements.iter_mut().for_each(|agreement| agreement.exhausted = None);
+        prop_assert_eq!(Outcome::new(&Demand::new(EXTENT, undated).unwrap(), &terms).unwrap(), dated);
+    }
+
     /// The order of lines changes nothing.
     #[test]
     fn order_free(
@@ -253,6 +309,14 @@ proptest! {
         prop_assert_eq!(effect.paid_more.cents(), sum(effect.municipalities.iter().copied()));
         let sealed = LeakageEffect::new(&asked(&rows), &terms.without_leakage()).unwrap();
         prop_assert_eq!((sealed.paid_more, sealed.cost), (Amount::ZERO, Unrounded::ZERO));
+    }
+
+    /// What leaks in proportion to the task, at its own price, is as if it had never been in the task: it costs what it did.
+    #[test]
+    fn leaked_care_at_its_own_price_costs_the_same(rows in rows(), task in tasks(), share in 0_i64..=1_000) {
+        let leakage = Some(Leakage { share: percent(share), provider: 1, price: LeakedPrice::OWN });
+        let effect = LeakageEffect::new(&asked(&rows), &alike(Task { leakage, ..task })).unwrap();
+        prop_assert_eq!(effect.cost, Unrounded::ZERO);
     }
 
     /// Put back, a break-even volume gives nothing; at every other volume the sign is the one that was said.

@@ -9,7 +9,8 @@ use crate::exact::{Amount, Percent, Ratio, Unrounded};
 use crate::financing::prove;
 use alloc::vec::Vec;
 
-/// What turns out otherwise; lump sums and caps stay as they were agreed.
+/// What turns out otherwise; lump sums and ceilings stay as they were agreed, and care is delivered on the same days, so that a
+/// ceiling is reached earlier when there is more of it.
 ///
 /// Dutch: *schok*, *volumerisico*, *prijsrisico*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub enum Shock {
 ///     results: vec![0],
 ///     prices_per_result: vec![Ratio::ZERO],
 ///     invoice_lines: vec![0],
+///     delivered: vec![],
+///     begun: vec![],
 /// })?;
 /// let task = Task {
 ///     lump_sum: Amount::from_euros(10_000_000)?,

@@ -1,8 +1,10 @@
 //! How each part of a demand is financed.
 
 use super::demand::{Demand, Extent, prove_position};
+use super::leaked_price::LeakedPrice;
 use crate::error::{Error, Kind};
-use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights};
+use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Weights};
+use crate::financing::effort::Ceiling;
 use crate::financing::product::Variant;
 use crate::financing::prove;
 use crate::financing::task::Corridor;
@@ -62,24 +64,12 @@ pub enum AgreedProducts {
 /// Dutch: *bekostigingswijze*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Financing {
-    /// Tariff times volume, perhaps up to a cap.
-    Effort(Option<Cap>),
+    /// Tariff times volume, perhaps up to a ceiling on all of it together: the demand is that of the period that it is for.
+    Effort(Option<Ceiling>),
     /// The price per result of the demand.
     Output,
     /// A lump sum.
     Task(Task),
-}
-
-/// The most that is paid by effort in all, and who bears what lies beyond. The days on which it is reached are for
-/// [`crate::financing::effort::Ceiling`]; here only the year counts.
-///
-/// Dutch: *jaarplafond*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cap {
-    /// The most.
-    pub amount: Amount,
-    /// The share of what lies beyond that the provider bears.
-    pub provider_share: Percent,
 }
 
 /// A task: what is agreed for it, and how municipalities divide what it pays.
@@ -99,7 +89,7 @@ pub struct Task {
     pub leakage: Option<Leakage>,
 }
 
-/// The share of the volume of a task that turns up in care that is paid by effort, on top of the lump sum and outside any cap.
+/// The share of the volume of a task that turns up in care that is paid by effort, on top of the lump sum and outside any ceiling.
 ///
 /// Dutch: *waterbedeffect*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,10 +98,8 @@ pub struct Leakage {
     pub share: Percent,
     /// Who delivers it: another provider, or the same one as another product.
     pub provider: usize,
-    /// What a unit is paid there, in cents.
-    pub tariff: Ratio,
-    /// What a unit costs there, in cents.
-    pub cost_price: Ratio,
+    /// What a unit is paid there, and what it costs.
+    pub price: LeakedPrice,
 }
 
 impl Terms {
@@ -239,17 +227,10 @@ impl Agreement {
             products.iter().try_for_each(|&product| prove_position("product", product, extent.products))?;
         }
         match &self.financing {
-            Financing::Effort(Some(cap)) => cap.prove(),
+            Financing::Effort(Some(ceiling)) => ceiling.prove(),
             Financing::Effort(None) | Financing::Output => Ok(()),
             Financing::Task(task) => task.prove(extent),
         }
-    }
-}
-
-impl Cap {
-    fn prove(&self) -> Result<(), Error> {
-        prove::not_negative("a cap", self.amount)?;
-        prove::share("a share beyond the cap", self.provider_share)
     }
 }
 
@@ -270,15 +251,15 @@ impl Leakage {
     fn prove(&self, extent: Extent) -> Result<(), Error> {
         prove::share("leakage", self.share)?;
         prove_position("a leak to provider", self.provider, extent.providers)?;
-        prove::not_negative("a tariff of leaked care", Unrounded::from_cents(self.tariff))?;
-        prove::not_negative("a cost price of leaked care", Unrounded::from_cents(self.cost_price))
+        self.price.prove()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AgreedProducts, Agreement, Cap, Extent, Financing, Leakage, Task, Terms};
+    use super::{AgreedProducts, Agreement, Extent, Financing, Leakage, LeakedPrice, Task, Terms};
     use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Weights};
+    use crate::financing::effort::{Beyond, Ceiling};
     use crate::financing::task::Corridor;
     use alloc::string::{String, ToString};
     use alloc::vec;
@@ -307,12 +288,13 @@ mod tests {
 
     #[test]
     fn terms_that_cannot_be_are_errors() {
-        let cap = |cents, share| {
-            Financing::Effort(Some(Cap { amount: Amount::from_cents(cents), provider_share: percent(share) }))
+        let capped = |cents, share| {
+            let beyond = Beyond::SharedByProvider(percent(share));
+            Financing::Effort(Some(Ceiling { amount: Amount::from_cents(cents), beyond }))
         };
         let leak = |share, provider, tariff| {
-            let (tariff, share) = (Ratio::integer(tariff), percent(share));
-            let leakage = Leakage { share, provider, tariff, cost_price: Ratio::ONE };
+            let price = LeakedPrice::PerUnit { tariff: Ratio::integer(tariff), cost_price: Ratio::ONE };
+            let leakage = Leakage { share: percent(share), provider, price };
             Financing::Task(Task { leakage: Some(leakage), ..task() })
         };
         let cases = [
@@ -322,10 +304,13 @@ mod tests {
                 refused(1, vec![2, 2], Financing::Output),
                 "provider 1, product 2: twice in agreement 0, expected one agreement.",
             ),
-            (refused(0, vec![0], cap(-1, "50")), "agreement 0: a cap of -0.01, expected 0 or more."),
             (
-                refused(0, vec![0], cap(1, "101")),
-                "agreement 0: a share beyond the cap of 101%, expected a share from 0% to 100%.",
+                refused(0, vec![0], capped(-1, "50")),
+                "agreement 0: a ceiling of -0.01, expected a ceiling of 0 or more.",
+            ),
+            (
+                refused(0, vec![0], capped(1, "101")),
+                "agreement 0: a share of 101% borne by the provider, expected a share from 0% to 100%.",
             ),
             (
                 refused(0, vec![0], Financing::Task(Task { lump_sum: Amount::from_cents(-1), ..task() })),

@@ -1,14 +1,15 @@
 //! Cases that were worked by hand.
 
 use super::{
-    Administration, AgreedProducts, Agreement, Balance, BreakEven, Cap, Demand, DemandColumns, Extent, Financing,
-    Leakage, LeakageEffect, MonthlyRates, Outcome, Shock, Shocked, Sign, Task, Terms,
+    Administration, AgreedProducts, Agreement, Balance, BreakEven, Demand, DemandColumns, Extent, Financing, Leakage,
+    LeakageEffect, LeakedPrice, MonthlyRates, Outcome, Shock, Shocked, Sign, Task, Terms,
 };
 use crate::error::Error;
 use crate::exact::{Amount, Percent, Ratio, Rounding, Split, Unrounded, Weights, decimal};
-use crate::financing::effort::{Basis, Tariff};
+use crate::financing::effort::{Basis, Beyond, Ceiling, Tariff};
 use crate::financing::product::Unit;
 use crate::financing::task::{Breakpoint, Corridor};
+use crate::period::{Date, Year};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -40,6 +41,8 @@ fn demand(extent: Extent, lines: &[(usize, i64)], cost_price: Ratio) -> Demand {
         results: vec![2; count],
         prices_per_result: vec![ratio(100_001, 2); count],
         invoice_lines: vec![24; count],
+        delivered: vec![],
+        begun: vec![],
     };
     Demand::new(extent, columns).unwrap()
 }
@@ -63,7 +66,8 @@ fn task(corridor: Corridor) -> Task {
 }
 
 fn leaks(share: &str) -> Leakage {
-    Leakage { share: percent(share), provider: 0, tariff: Ratio::integer(10_000), cost_price: Ratio::integer(9_000) }
+    let price = LeakedPrice::PerUnit { tariff: Ratio::integer(10_000), cost_price: Ratio::integer(9_000) };
+    Leakage { share: percent(share), provider: 0, price }
 }
 
 fn terms(extent: Extent, financing: Financing) -> Terms {
@@ -142,7 +146,7 @@ fn each_municipality_has_its_own_volume() {
 }
 
 #[test]
-fn a_cap_is_borne_in_proportion() {
+fn a_shared_excess_is_borne_in_proportion() {
     let extent = Extent { municipalities: 2, ..ONE };
     let asked = demand(extent, &[(0, 60), (1, 40)], Ratio::integer(9_000));
     let cases = [
@@ -153,12 +157,61 @@ fn a_cap_is_borne_in_proportion() {
         (0, "100", [0, 0], 10_000),
     ];
     for (amount, share, paid, unpaid) in cases {
-        let cap = Cap { amount: euros(amount), provider_share: percent(share) };
-        let outcome = Outcome::new(&asked, &terms(extent, Financing::Effort(Some(cap)))).unwrap();
+        let ceiling = Ceiling { amount: euros(amount), beyond: Beyond::SharedByProvider(percent(share)) };
+        let outcome = Outcome::new(&asked, &terms(extent, Financing::Effort(Some(ceiling)))).unwrap();
         assert_eq!(outcome.municipalities, paid.map(euros), "{amount} {share}");
         assert_eq!(outcome.agreements[0].unpaid, euros(unpaid));
         assert_eq!(outcome.providers[0].cost, euros(9_000).into()); // it delivers all the same
     }
+}
+
+/// Care of 100.00 a unit: municipality, volume, delivered and begun in months of 2026.
+fn dated(lines: &[(usize, i64, u8, u8)]) -> Demand {
+    let day = |month| Date::new(Year::new(2026).unwrap(), month, 28).unwrap();
+    let columns = DemandColumns {
+        municipalities: lines.iter().map(|line| line.0).collect(),
+        providers: vec![0; lines.len()],
+        products: vec![0; lines.len()],
+        volumes: lines.iter().map(|line| line.1).collect(),
+        tariffs: vec![Ratio::integer(10_000); lines.len()],
+        cost_prices: vec![Ratio::integer(9_000); lines.len()],
+        results: vec![0; lines.len()],
+        prices_per_result: vec![Ratio::ZERO; lines.len()],
+        invoice_lines: vec![0; lines.len()],
+        delivered: lines.iter().map(|line| day(line.2)).collect(),
+        begun: lines.iter().map(|line| day(line.3)).collect(),
+    };
+    Demand::new(Extent { municipalities: 2, ..ONE }, columns).unwrap()
+}
+
+#[test]
+fn beyond_a_ceiling_new_care_is_for_the_provider() {
+    let extent = Extent { municipalities: 2, ..ONE };
+    let asked = dated(&[
+        (0, 60, 3, 1), // 6,000
+        (1, 60, 6, 1), // 12,000 so far: the ceiling is passed in June
+        (0, 10, 9, 6), // began in June: not new
+        (1, 5, 9, 7),  // new: 500 unpaid
+        (0, 2, 12, 9), // new: 200 unpaid
+    ]);
+    let ceiling = Ceiling { amount: euros(10_000), beyond: Beyond::NewCareByProvider };
+    let agreed = terms(extent, Financing::Effort(Some(ceiling)));
+    let outcome = Outcome::new(&asked, &agreed).unwrap();
+    assert_eq!(outcome.municipalities, [7_000, 6_000].map(euros));
+    let agreement = &outcome.agreements[0];
+    assert_eq!((agreement.unpaid, agreement.exhausted), (euros(700), Some(Date::parse("2026-06-28").unwrap())));
+    assert_eq!(outcome.providers[0].result, euros(13_000 - 12_330)); // it delivers all the same
+    // Twice as much on the same days passes it in March: what began in June is new too. 24,000 of 27,400 is paid.
+    let shocked = Shocked::new(&asked, &agreed, Shock::Volume(percent("100"))).unwrap();
+    assert_eq!(shocked.after.municipalities, [12_000, 12_000].map(euros));
+    assert_eq!(shocked.after.agreements[0].exhausted, Some(Date::parse("2026-03-28").unwrap()));
+    let undated = demand(extent, &[(0, 60), (1, 40)], Ratio::ZERO);
+    assert_eq!(
+        Outcome::new(&undated, &agreed).unwrap_err().to_string(),
+        "agreement 0: a ceiling beyond which new care is for the provider, and care without days, expected on which day each \
+         line was delivered and began.\n  Fill the columns `delivered` and `begun`, or let the provider bear a share of all \
+         care beyond the ceiling."
+    );
 }
 
 #[test]
@@ -175,6 +228,8 @@ fn every_line_is_rounded_as_an_invoice_is() {
         results: vec![1, 1],
         prices_per_result: vec![ratio(100_001, 2); 2],
         invoice_lines: vec![1, 1],
+        delivered: vec![],
+        begun: vec![],
     };
     let asked = Demand::new(ONE, columns).unwrap();
     let effort = Outcome::new(&asked, &terms(ONE, Financing::Effort(None))).unwrap();
@@ -230,6 +285,38 @@ fn leaked_care_costs_the_municipality_and_serves_the_provider() {
     assert_eq!(effect.providers, [Unrounded::from(euros(800_000))]);
     let result = Balance::of_provider(&asked, &terms, 0).unwrap();
     assert_eq!(shown(&result.break_evens().unwrap()), ["100/63..100/63: +|-"]); // 10 million for 6.3
+}
+
+#[test]
+fn each_line_leaks_at_its_own_price() {
+    // 100 hours at 80.00 that cost 70.00, and 10 days and nights at 250.00 that cost 240.00; one tariff for both says nothing.
+    let columns = DemandColumns {
+        municipalities: vec![0, 0],
+        providers: vec![0, 0],
+        products: vec![0, 1],
+        volumes: vec![100, 10],
+        tariffs: vec![Ratio::integer(8_000), Ratio::integer(25_000)],
+        cost_prices: vec![Ratio::integer(7_000), Ratio::integer(24_000)],
+        results: vec![0; 2],
+        prices_per_result: vec![Ratio::ZERO; 2],
+        invoice_lines: vec![0; 2],
+        delivered: vec![],
+        begun: vec![],
+    };
+    let extent = Extent { products: 2, ..ONE };
+    let asked = Demand::new(extent, columns).unwrap();
+    let price = LeakedPrice::OwnTimes { tariff: ratio(6, 5), cost_price: ratio(11, 10) };
+    let leakage = Some(Leakage { share: percent("20"), provider: 0, price });
+    let leaking = Task { lump_sum: euros(10_000), leakage, ..task(Corridor::none()) };
+    let terms = terms(extent, Financing::Task(leaking));
+    let effect = LeakageEffect::new(&asked, &terms).unwrap();
+    assert_eq!(effect.paid_more, euros(2_520)); // a fifth of 8,000 and of 2,500, times 6/5
+    assert_eq!(effect.cost, euros(188).into()); // a fifth of 7,000 and of 2,400, a tenth dearer
+    let balance = Balance::of_municipalities(&asked, &terms, 0).unwrap();
+    assert_eq!(shown(&balance.break_evens().unwrap()), ["500/399..500/399: +|-"]); // 10,000 + 2,520 v = 10,500 v
+    let shocked =
+        Shocked::new(&asked, &terms, Shock::Price { cost_price: Percent::ZERO, tariff: percent("10") }).unwrap();
+    assert_eq!(shocked.paid_more, euros(252)); // its own tariff rises, and so does what is paid for it elsewhere
 }
 
 #[test]

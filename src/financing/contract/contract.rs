@@ -4,7 +4,7 @@ use super::tariffs::Tariffs;
 use crate::error::{Error, Kind};
 use crate::financing::effort::{Ceiling, Tariff};
 use crate::financing::product::{Product, ProductCode, Unit, Variant};
-use crate::period::{Date, Period};
+use crate::period::{Date, Period, Year};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -29,8 +29,9 @@ pub struct ContractProduct {
     pub product: Product,
     /// Its tariffs; `None` for euros, which need none, and for a task, whose volumes may be reported without.
     pub tariffs: Option<Tariffs>,
-    /// The most that is paid for it in the period of the contract.
-    pub ceiling: Option<Ceiling>,
+    /// The most that is paid for it for care of a calendar year, whatever part of that year the contract holds; a year that does
+    /// not stand here has no ceiling.
+    pub ceilings: Vec<(Year, Ceiling)>,
 }
 
 impl Contract {
@@ -39,7 +40,9 @@ impl Contract {
     /// # Errors
     /// `Duplicate` for a product that stands there twice with one variant; `OutOfRange` when it stands there with two: that
     /// is a switch of variant inside a period; `Missing` for a product by effort without tariffs, or no products; `WrongType`
-    /// for tariffs of euros; `Duplicate` for a provider who is its own subcontractor.
+    /// for tariffs of euros; `Duplicate` for a provider who is its own subcontractor, and for two ceilings of one year;
+    /// `OutOfRange` for a ceiling of a year that the contract does not touch, and for one below zero or with a share outside 0%
+    /// to 100%.
     pub fn new(
         id: &str,
         provider: &str,
@@ -65,7 +68,7 @@ impl Contract {
             return Err(double);
         }
         for (position, one) in self.products.iter().enumerate() {
-            one.prove()?;
+            one.prove(self.period).map_err(|error| error.within(format!("product {}", one.product.code())))?;
             let earlier = self.products.iter().take(position);
             earlier.into_iter().try_for_each(|other| prove_apart(&other.product, &one.product))?;
         }
@@ -140,19 +143,46 @@ impl Contract {
 }
 
 impl ContractProduct {
-    fn prove(&self) -> Result<(), Error> {
-        let within = |error: Error| error.within(format!("product {}", self.product.code()));
+    /// The ceiling on care of a calendar year.
+    #[must_use]
+    pub fn ceiling(&self, year: Year) -> Option<&Ceiling> {
+        self.ceilings.iter().find(|&&(of, _)| of == year).map(|(_, ceiling)| ceiling)
+    }
+
+    fn prove(&self, period: Period) -> Result<(), Error> {
+        self.prove_tariffs()?;
+        for (position, (year, ceiling)) in self.ceilings.iter().enumerate() {
+            ceiling.prove().map_err(|error| error.within(format!("year {year}")))?;
+            prove_year(*year, period)?;
+            if self.ceilings.iter().take(position).any(|(other, _)| other == year) {
+                let found = format!("two ceilings for care of {year}");
+                return Err(Error::new(Kind::Duplicate, found, "one ceiling for each year"));
+            }
+        }
+        Ok(())
+    }
+
+    fn prove_tariffs(&self) -> Result<(), Error> {
         match (self.product.unit(), self.product.variant(), &self.tariffs) {
             (Unit::Euro, _, Some(_)) => {
-                Err(within(Error::new(Kind::WrongType, "tariffs for euros", "no tariff: the volume is the amount")))
+                Err(Error::new(Kind::WrongType, "tariffs for euros", "no tariff: the volume is the amount"))
             }
             (Unit::Euro, ..) | (_, Variant::TaskBased, _) | (.., Some(_)) => Ok(()),
             (_, variant, None) => {
                 let found = format!("an {} product without tariffs", variant.name());
-                Err(within(Error::new(Kind::Missing, found, "tariffs by date")))
+                Err(Error::new(Kind::Missing, found, "tariffs by date"))
             }
         }
     }
+}
+
+/// A year of which the contract holds on some day.
+fn prove_year(year: Year, period: Period) -> Result<(), Error> {
+    if (period.from().year()..=period.to().year()).contains(&year) {
+        return Ok(());
+    }
+    let found = format!("a ceiling for care of {year}");
+    Err(Error::new(Kind::OutOfRange, found, format!("a year that the contract touches, {period}")))
 }
 
 /// One code stands in a contract once.

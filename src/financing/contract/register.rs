@@ -73,11 +73,11 @@ fn prove_apart(one: &Contract, other: &Contract) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::Contracts;
-    use crate::exact::decimal;
+    use crate::exact::{Amount, Percent, decimal};
     use crate::financing::contract::{Contract, ContractProduct, Tariffs};
-    use crate::financing::effort::{Basis, Tariff};
+    use crate::financing::effort::{Basis, Beyond, Ceiling, Tariff};
     use crate::financing::product::{Frequency, Product, ProductCode, Unit, Variant};
-    use crate::period::{Date, Period};
+    use crate::period::{Date, Period, Year};
     use alloc::string::ToString;
     use alloc::vec;
     use alloc::vec::Vec;
@@ -92,7 +92,7 @@ mod tests {
         ContractProduct {
             product: Product::new(code, "2", variant, unit, Frequency::Total).unwrap(),
             tariffs: tariffs.then(|| Tariffs::new([(day("2026-02-01"), tariff)]).unwrap()),
-            ceiling: None,
+            ceilings: vec![],
         }
     }
 
@@ -160,6 +160,41 @@ mod tests {
         assert_eq!(both.find("Elker", code, day("2026-07-01")).unwrap().0.id(), "second");
         let text = both.tariff("Elker", code, day("2027-01-01")).unwrap_err().to_string();
         assert_eq!(text, "no contract of \"Elker\" for 45A04 on 2027-01-01, expected a contract that holds then.");
+    }
+
+    #[test]
+    fn a_year_has_one_ceiling() {
+        let year = |number| Year::new(number).unwrap();
+        let ceiling = |euros| Ceiling {
+            amount: Amount::from_euros(euros).unwrap(),
+            beyond: Beyond::SharedByProvider(Percent::parse("50").unwrap()),
+        };
+        let of = |ceilings| {
+            let product = ContractProduct { ceilings, ..effort("45A04") };
+            contract("a", "2026-07-01", "2027-06-30", vec![product])
+        };
+        let both = of(vec![(year(2026), ceiling(100)), (year(2027), ceiling(200))]).unwrap();
+        let product = &both.products()[0];
+        assert_eq!(product.ceiling(year(2027)), Some(&ceiling(200)));
+        assert_eq!(of(vec![]).unwrap().products()[0].ceiling(year(2026)), None);
+        let cases = [
+            (
+                vec![(year(2026), ceiling(1)), (year(2026), ceiling(1))],
+                "contract \"a\", product 45A04: two ceilings for care of 2026, expected one ceiling for each year.",
+            ),
+            (
+                vec![(year(2028), ceiling(1))],
+                "contract \"a\", product 45A04: a ceiling for care of 2028, expected a year that the contract touches, 2026-07-01 \
+                 to 2027-06-30.",
+            ),
+            (
+                vec![(year(2027), ceiling(-1))],
+                "contract \"a\", product 45A04, year 2027: a ceiling of -1.00, expected a ceiling of 0 or more.",
+            ),
+        ];
+        for (ceilings, text) in cases {
+            assert_eq!(of(ceilings).unwrap_err().to_string(), text);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Kind, POSITIONS};
 use crate::exact::{Amount, Percent, Rounding, Unrounded};
+use crate::financing::prove;
 use crate::period::Date;
 use alloc::format;
 use alloc::vec::Vec;
@@ -84,16 +85,15 @@ impl Ceiling {
     /// `OutOfRange` for a ceiling below zero, a share outside 0% to 100%, and care that was delivered before it began, with
     /// the row; `Overflow` out of range.
     pub fn used_by(&self, delivered: &[DatedAmount]) -> Result<CeilingUse, Error> {
-        self.prove(delivered)?;
+        self.prove()?;
+        prove_days(delivered)?;
         let mut in_order: Vec<&DatedAmount> = delivered.iter().collect();
         in_order.sort_by_key(|row| row.delivered);
         let exhausted = self.exhausted(&in_order)?;
         let all = Amount::sum(&delivered.iter().map(|row| row.amount).collect::<Vec<_>>())?;
-        let beyond = all.checked_sub(self.amount)?.max(Amount::ZERO);
+        let beyond = self.excess(all)?;
         let borne_by_provider = match (self.beyond, exhausted) {
-            (Beyond::SharedByProvider(share), _) => {
-                Rounding::HALF_UP_CENT.round(Unrounded::from(beyond).percent(share)?)?.amount
-            }
+            (Beyond::SharedByProvider(share), _) => share_of(beyond, share)?,
             (Beyond::NewCareByProvider, Some(day)) => new_care(delivered, day)?.min(beyond),
             (Beyond::NewCareByProvider, None) => Amount::ZERO,
         };
@@ -101,22 +101,48 @@ impl Ceiling {
         Ok(CeilingUse { exhausted, delivered: all, beyond, paid, borne_by_provider })
     }
 
-    fn prove(&self, delivered: &[DatedAmount]) -> Result<(), Error> {
+    /// What the provider bears of care whose days are not known: only a shared excess can do without.
+    ///
+    /// ```
+    /// use taakgericht::exact::{Amount, Percent};
+    /// use taakgericht::financing::effort::{Beyond, Ceiling};
+    /// let ceiling = |beyond| Ceiling { amount: Amount::EURO, beyond };
+    /// let half = ceiling(Beyond::SharedByProvider(Percent::parse("50")?));
+    /// assert_eq!(half.borne_without_days(Amount::from_euros(3)?)?, Amount::EURO);
+    /// assert!(ceiling(Beyond::NewCareByProvider).borne_without_days(Amount::EURO).is_err());
+    /// # Ok::<(), taakgericht::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `OutOfRange` as for [`Ceiling::used_by`]; `Missing` when new care is for the provider; `Overflow` out of range.
+    pub fn borne_without_days(&self, delivered: Amount) -> Result<Amount, Error> {
+        self.prove()?;
+        match self.beyond {
+            Beyond::SharedByProvider(share) => share_of(self.excess(delivered)?, share),
+            Beyond::NewCareByProvider => Err(no_days()),
+        }
+    }
+
+    /// What lies beyond the ceiling.
+    fn excess(&self, delivered: Amount) -> Result<Amount, Error> {
+        Ok(delivered.checked_sub(self.amount)?.max(Amount::ZERO))
+    }
+
+    /// An amount that can be paid, and a share that can be borne.
+    pub(in crate::financing) fn prove(&self) -> Result<(), Error> {
         if self.amount < Amount::ZERO {
             let found = format!("a ceiling of {}", self.amount);
             return Err(Error::new(Kind::OutOfRange, found, "a ceiling of 0 or more"));
         }
-        if let Beyond::SharedByProvider(share) = self.beyond
-            && !(Percent::ZERO..=Percent::WHOLE).contains(&share)
-        {
-            let found = format!("a share of {share} borne by the provider");
-            return Err(Error::new(Kind::OutOfRange, found, "a share from 0% to 100%"));
-        }
-        match delivered.iter().position(|row| row.delivered < row.begun) {
-            None => Ok(()),
-            Some(row) => {
-                let found = format!("care that was delivered before it began ({POSITIONS})");
-                Err(Error::new(Kind::OutOfRange, found, "care that began first").at_positions(Vec::from([row])))
+        match self.beyond {
+            Beyond::NewCareByProvider => Ok(()),
+            Beyond::SharedByProvider(share) => {
+                let within = (Percent::ZERO..=Percent::WHOLE).contains(&share);
+                prove::holds(
+                    within,
+                    format_args!("a share of {share} borne by the provider"),
+                    "a share from 0% to 100%",
+                )
             }
         }
     }
@@ -133,6 +159,35 @@ impl Ceiling {
         }
         Ok(None)
     }
+}
+
+impl CeilingUse {
+    /// Whether care that began on a day is new: it began after the ceiling was reached.
+    #[must_use]
+    pub fn is_new(&self, begun: Date) -> bool {
+        self.exhausted.is_some_and(|day| begun > day)
+    }
+}
+
+fn prove_days(delivered: &[DatedAmount]) -> Result<(), Error> {
+    match delivered.iter().position(|row| row.delivered < row.begun) {
+        None => Ok(()),
+        Some(row) => {
+            let found = format!("care that was delivered before it began ({POSITIONS})");
+            Err(Error::new(Kind::OutOfRange, found, "care that began first").at_positions(Vec::from([row])))
+        }
+    }
+}
+
+fn no_days() -> Error {
+    let found = "a ceiling beyond which new care is for the provider, and care without days";
+    Error::new(Kind::Missing, found, "on which day each line was delivered and began").advise(
+        "Fill the columns `delivered` and `begun`, or let the provider bear a share of all care beyond the ceiling.",
+    )
+}
+
+fn share_of(beyond: Amount, share: Percent) -> Result<Amount, Error> {
+    Ok(Rounding::HALF_UP_CENT.round(Unrounded::from(beyond).percent(share)?)?.amount)
 }
 
 /// What was delivered of care that began after a day.
