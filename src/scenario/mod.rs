@@ -15,6 +15,7 @@ mod derivation;
 mod model;
 mod outcome;
 mod party_table;
+mod paying;
 mod plan;
 mod pooling;
 mod receipt;

@@ -64,6 +64,22 @@ pub enum AppliedRule {
         /// Who goes first when remainders are equal.
         tie: TieRule,
     },
+    /// Every line of delivered care was rounded by itself.
+    Declared {
+        /// The statement.
+        statement: String,
+        /// The step.
+        rounding: Rounding,
+    },
+    /// What a task pays was divided over municipalities.
+    Tasked {
+        /// The statement.
+        statement: String,
+        /// The key, with the years of its figures in its name.
+        key: String,
+        /// How the cents were placed.
+        split: Split,
+    },
     /// A statement is shown in whole units, rounded so that it still adds up.
     Shown {
         /// The statement.
@@ -81,6 +97,8 @@ impl AppliedRule {
             AppliedRule::Rounded { statement, .. }
             | AppliedRule::Divided { statement, .. }
             | AppliedRule::Pooled { statement, .. }
+            | AppliedRule::Declared { statement, .. }
+            | AppliedRule::Tasked { statement, .. }
             | AppliedRule::Shown { statement, .. } => statement,
         }
     }

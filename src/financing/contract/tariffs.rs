@@ -51,8 +51,16 @@ impl Tariffs {
     /// # Errors
     /// `Missing` for a day before the first tariff.
     pub fn on(&self, day: Date) -> Result<&Tariff, Error> {
+        self.held_on(day).map(|(_, tariff)| tariff)
+    }
+
+    /// The tariff that holds on a day, with the day from which it holds.
+    ///
+    /// # Errors
+    /// As for [`Tariffs::on`].
+    pub fn held_on(&self, day: Date) -> Result<(Date, &Tariff), Error> {
         let held = self.0.iter().rev().find(|&&(from, _)| from <= day);
-        held.map(|(_, tariff)| tariff).ok_or_else(|| {
+        held.map(|(from, tariff)| (*from, tariff)).ok_or_else(|| {
             let first = self.0.first().map_or(day, |&(from, _)| from);
             Error::new(
                 Kind::Missing,

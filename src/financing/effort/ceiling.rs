@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 ///
 /// Dutch: *bestedingsruimte*, *budgetplafond*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Ceiling {
     /// The most.
     pub amount: Amount,
@@ -22,6 +23,7 @@ pub struct Ceiling {
 ///
 /// Dutch: *overschrijding van het plafond*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Beyond {
     /// The provider bears this share of all care beyond the ceiling; the municipality bears the rest.
     SharedByProvider(Percent),
@@ -46,6 +48,7 @@ pub struct DatedAmount {
 ///
 /// Dutch: *benutting van het plafond*.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CeilingUse {
     /// The first day on which more was delivered than the ceiling allows; `None` when it held.
     pub exhausted: Option<Date>,

@@ -1,7 +1,9 @@
 //! What was delivered, line by line.
 
+use crate::error::Error;
 use crate::party::Municipality;
 use crate::period::Date;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -48,4 +50,23 @@ pub struct DeliveredLine {
     pub moments: Vec<i64>,
     /// The line of the file, counted from 1.
     pub line: Option<u32>,
+}
+
+impl Volumes {
+    /// Where a line stands: `volumes.csv:17; Invented`.
+    pub(in crate::scenario) fn place(&self, line: &DeliveredLine, source: &str) -> String {
+        match (&self.file, line.line) {
+            (Some(file), Some(number)) => format!("{file}:{number}; {source}"),
+            _ => source.into(),
+        }
+    }
+
+    /// Says in which volumes, and on which line, an error stands.
+    pub(in crate::scenario) fn located(&self, line: &DeliveredLine, error: Error) -> Error {
+        let error = error.within(format!("volumes \"{}\"", self.id));
+        match (&self.file, line.line) {
+            (Some(file), Some(number)) => error.in_file(file, Some(number)),
+            _ => error,
+        }
+    }
 }

@@ -18,7 +18,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A key of a pool with what it was made from.
-pub(super) enum PoolKey<'a> {
+pub(in crate::scenario) enum PoolKey<'a> {
     /// From figures of a year.
     Dated { key: DatedKey<Party>, series: Option<(&'a Series, &'a str)>, section: Option<&'a KeySection> },
     /// What the members contribute in the year of the pool, in cents.
@@ -27,7 +27,7 @@ pub(super) enum PoolKey<'a> {
 
 impl<'a> PoolKey<'a> {
     /// The key of a pool; without a choice every member weighs the same, as where nothing is divided.
-    pub(super) fn new(
+    pub(in crate::scenario) fn new(
         ground: &Ground<'a, '_>,
         choice: Option<&KeyChoice>,
         members: &[Party],
@@ -45,7 +45,7 @@ impl<'a> PoolKey<'a> {
         }
     }
 
-    pub(super) const fn key(&self) -> &Key<Party> {
+    pub(in crate::scenario) const fn key(&self) -> &Key<Party> {
         match self {
             PoolKey::Dated { key, .. } => key.key(),
             PoolKey::Contribution { key, .. } => key,
@@ -53,7 +53,7 @@ impl<'a> PoolKey<'a> {
     }
 
     /// What a letter says of the key.
-    pub(super) fn used(&self) -> KeyUsed {
+    pub(in crate::scenario) fn used(&self) -> KeyUsed {
         let years = match self {
             PoolKey::Dated { key, .. } => key.years().to_vec(),
             PoolKey::Contribution { year, .. } => Vec::from([*year]),
@@ -74,7 +74,7 @@ impl<'a> PoolKey<'a> {
     }
 
     /// Explains what a member weighs.
-    pub(super) fn explain(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {
+    pub(in crate::scenario) fn explain(&self, trace: &mut Trace, member: &Party) -> Result<usize, Error> {
         match self {
             PoolKey::Dated { key, series, section } => {
                 key.explain(trace, member, |party, year, ages| cited(*series, *section, party, year, ages))

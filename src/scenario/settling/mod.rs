@@ -22,5 +22,6 @@ mod round;
 mod section;
 
 pub use compare::PoolComparison;
+pub(super) use keys::PoolKey;
 pub use outcome::{Counterparty, InnerOutcome, KeyWeights, PoolOutcome, PoolPayment, PoolSolidarity};
 pub(super) use region::Region;

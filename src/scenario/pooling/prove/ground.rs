@@ -65,12 +65,14 @@ impl<'a> Ground<'a, '_> {
 
     /// Proves that a municipality takes part in the scenario.
     pub(in crate::scenario) fn party(&self, municipality: Municipality) -> Result<(), Error> {
-        let is_party = self.parties.binary_search_by_key(&municipality, |party| party.municipality).is_ok();
-        if is_party {
-            return Ok(());
-        }
-        let names = self.parties.iter().map(|party| party.name.as_str());
-        Err(Error::unknown("party", &municipality.to_string(), names))
+        self.position(municipality).map(|_| ())
+    }
+
+    /// The position of a municipality among the parties.
+    pub(in crate::scenario) fn position(&self, municipality: Municipality) -> Result<usize, Error> {
+        let found = self.parties.binary_search_by_key(&municipality, |party| party.municipality);
+        let names = || self.parties.iter().map(|party| party.name.as_str());
+        found.map_err(|_| Error::unknown("party", &municipality.to_string(), names()))
     }
 }
 

@@ -1,0 +1,337 @@
+//! Contracts whose names are resolved and whose terms are proved.
+
+use super::super::contracting::{ContractProductSection, ContractSection, ProductSection, ResultSection, TaskSection};
+use crate::error::{Error, Errors, Kind};
+use crate::exact::{Amount, Percent, Ratio, decimal};
+use crate::financing::contract::{Contract, ContractProduct, Contracts, Tariffs};
+use crate::financing::effort::{Basis, Ceiling, Tariff};
+use crate::financing::output::PaymentPlan;
+use crate::financing::product::{Product, Unit, Variant};
+use crate::financing::task::{LumpSumYear, Side};
+use crate::period::{Date, Month, Year};
+use crate::scenario::pooling::prove::Ground;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+/// All contracts of a scenario.
+pub(super) struct Agreed<'a> {
+    pub(super) contracts: Vec<AgreedContract<'a>>,
+    /// Who may deliver a product: its contract and its position there, main contractors apart from subcontractors.
+    deliverers: BTreeMap<(&'a str, &'a str), Deliverers>,
+}
+
+#[derive(Default)]
+struct Deliverers {
+    main: Vec<(usize, usize)>,
+    sub: Vec<(usize, usize)>,
+}
+
+/// A contract.
+pub(super) struct AgreedContract<'a> {
+    pub(super) section: &'a ContractSection,
+    pub(super) products: Vec<AgreedProduct<'a>>,
+    /// The lump sum of each year, where a task is agreed.
+    pub(super) lump_sums: Vec<LumpSumYear>,
+}
+
+/// A product of a contract.
+pub(super) struct AgreedProduct<'a> {
+    pub(super) section: &'a ContractProductSection,
+    pub(super) product: &'a ProductSection,
+    /// In what it is declared.
+    pub(super) unit: Unit,
+    /// By effort, and the shadow tariffs of a task.
+    pub(super) tariffs: Option<Tariffs>,
+    /// For a unit of the product.
+    pub(super) cost_price: Option<Tariff>,
+    pub(super) result: Option<AgreedResult<'a>>,
+}
+
+/// What a result is paid.
+pub(super) struct AgreedResult<'a> {
+    prices: &'a [(Date, Amount)],
+    pub(super) plan: PaymentPlan,
+}
+
+impl<'a> Agreed<'a> {
+    /// Resolves all contracts.
+    pub(super) fn new(ground: &Ground<'a, '_>) -> Result<Agreed<'a>, Errors> {
+        let scenario = ground.scenario;
+        let mut errors = Error::doubles("products", scenario.products.iter().map(|product| product.id.as_str()));
+        let mut contracts = Vec::new();
+        for section in &scenario.contracts {
+            match AgreedContract::new(ground, section) {
+                Ok(contract) => contracts.push(contract),
+                Err(error) => errors.push(error),
+            }
+        }
+        if errors.is_empty() {
+            errors.extend(prove_together(&contracts));
+        }
+        let deliverers = deliverers(&contracts);
+        Errors::or_ok(errors, Agreed { contracts, deliverers })
+    }
+
+    /// The contract, and the position of the product in it, by which somebody delivers on a day.
+    pub(super) fn find(&self, provider: &str, product: &str, day: Date) -> Result<(usize, usize), Error> {
+        let Some(deliverers) = self.deliverers.get(&(provider, product)) else {
+            return Err(self.nobody(provider, product));
+        };
+        let on_day = |all: &[(usize, usize)]| -> Vec<(usize, usize)> {
+            all.iter().copied().filter(|&(contract, _)| self.contracts[contract].section.period.contains(day)).collect()
+        };
+        let (main, sub) = (on_day(&deliverers.main), on_day(&deliverers.sub));
+        match if main.is_empty() { sub } else { main }.as_slice() {
+            [one] => Ok(*one),
+            [] => {
+                let found = format!("no contract of \"{provider}\" for \"{product}\" on {day}");
+                Err(Error::new(Kind::Missing, found, "a contract that holds then"))
+            }
+            [one, other, ..] => {
+                let [one, other] = [one, other].map(|&(contract, _)| &self.contracts[contract].section.id);
+                let found =
+                    format!("\"{provider}\" delivers \"{product}\" for the contracts \"{one}\" and \"{other}\"");
+                let advice = "Name the main contractor as the one who delivered.";
+                Err(Error::new(Kind::Duplicate, found, "one contract on each day").advise(advice))
+            }
+        }
+    }
+
+    /// Nobody of that name delivers such a product.
+    fn nobody(&self, provider: &str, product: &str) -> Error {
+        let mut providers: Vec<&str> = self.deliverers.keys().map(|&(provider, _)| provider).collect();
+        providers.dedup();
+        if !providers.contains(&provider) {
+            return Error::unknown("provider", provider, providers);
+        }
+        let of_provider = self.deliverers.keys().filter(|&&(other, _)| other == provider);
+        Error::unknown("product", product, of_provider.map(|&(_, product)| product))
+            .within(format!("provider \"{provider}\""))
+    }
+}
+
+/// Contracts contradict each other when they are of one name, or overlap for one product of one provider.
+fn prove_together(contracts: &[AgreedContract<'_>]) -> Vec<Error> {
+    let register: Result<Vec<Contract>, Error> = contracts.iter().map(AgreedContract::contract).collect();
+    match register.map_err(Errors::from).and_then(Contracts::new) {
+        Ok(_) => Vec::new(),
+        Err(errors) => errors.all().to_vec(),
+    }
+}
+
+fn deliverers<'a>(contracts: &[AgreedContract<'a>]) -> BTreeMap<(&'a str, &'a str), Deliverers> {
+    let mut all: BTreeMap<(&'a str, &'a str), Deliverers> = BTreeMap::new();
+    for (position, contract) in contracts.iter().enumerate() {
+        for (product, agreed) in contract.products.iter().enumerate() {
+            let id = agreed.product.id.as_str();
+            all.entry((&contract.section.provider, id)).or_default().main.push((position, product));
+            for subcontractor in &contract.section.subcontractors {
+                all.entry((subcontractor, id)).or_default().sub.push((position, product));
+            }
+        }
+    }
+    all
+}
+
+impl<'a> AgreedContract<'a> {
+    fn new(ground: &Ground<'a, '_>, section: &'a ContractSection) -> Result<AgreedContract<'a>, Error> {
+        let place = |error: Error| error.within(format!("contract \"{}\"", section.id));
+        let product = |one: &'a ContractProductSection| {
+            AgreedProduct::new(ground, one).map_err(|error| error.within(format!("product \"{}\"", one.product)))
+        };
+        let products = section.products.iter().map(product).collect::<Result<Vec<_>, Error>>().map_err(place)?;
+        let mut contract = AgreedContract { section, products, lump_sums: Vec::new() };
+        contract.contract()?;
+        contract.lump_sums = contract.lump_sums().map_err(|error| place(error.within("task")))?;
+        contract.prove_terms().map_err(place)?;
+        Ok(contract)
+    }
+
+    fn prove_terms(&self) -> Result<(), Error> {
+        self.products.iter().try_for_each(|product| {
+            product.prove_ceilings().map_err(|error| error.within(format!("product \"{}\"", product.product.id)))
+        })?;
+        self.prove_task()
+    }
+
+    /// The contract as the library proves it.
+    fn contract(&self) -> Result<Contract, Error> {
+        let section = self.section;
+        let products = self.products.iter().map(AgreedProduct::contracted).collect::<Result<Vec<_>, Error>>();
+        let products = products.map_err(|error| error.within(format!("contract \"{}\"", section.id)))?;
+        Contract::new(&section.id, &section.provider, section.subcontractors.clone(), section.period, products)
+    }
+
+    /// The calendar years that it touches.
+    pub(super) fn years(&self) -> Vec<Year> {
+        let mut years: Vec<Year> = self.section.period.months().into_iter().map(Month::year).collect();
+        years.dedup();
+        years
+    }
+
+    /// The months of a year in which it holds.
+    pub(super) fn months(&self, year: Year) -> Vec<Month> {
+        self.section.period.months().into_iter().filter(|month| month.year() == year).collect()
+    }
+
+    /// Whether anything of it is paid as a task.
+    pub(super) fn has_task(&self) -> bool {
+        self.products.iter().any(|product| product.section.variant == Variant::TaskBased)
+    }
+
+    /// The lump sum of every year of the contract.
+    fn lump_sums(&self) -> Result<Vec<LumpSumYear>, Error> {
+        let Some(task) = &self.section.task else { return Ok(Vec::new()) };
+        let lump_sums = task.lump_sum.years()?;
+        let years = self.years();
+        prove_penalties(task, &years)?;
+        let found: Vec<Year> = lump_sums.iter().map(|lump_sum| lump_sum.year).collect();
+        if found == years {
+            return Ok(lump_sums);
+        }
+        let [found, years] = [found, years].map(|years| {
+            let years: Vec<_> = years.iter().map(ToString::to_string).collect();
+            years.join(", ")
+        });
+        Err(Error::new(
+            Kind::Missing,
+            format!("lump sums of {found}"),
+            format!("one for each year of the contract: {years}"),
+        )
+        .advise("The first year has the basis; say for each later year how it follows from the one before."))
+    }
+
+    /// A task-based product needs a task; a corridor needs the tariffs that make the shadow cost.
+    fn prove_task(&self) -> Result<(), Error> {
+        let mut of_task = self.products.iter().filter(|product| product.section.variant == Variant::TaskBased);
+        let Some(first) = of_task.clone().next() else { return Ok(()) };
+        let Some(task) = &self.section.task else {
+            let found = format!("the task-based product \"{}\", and no task", first.product.id);
+            return Err(Error::new(Kind::Missing, found, "what is agreed for the task"));
+        };
+        let settles = [Side::Over, Side::Under].iter().any(|&side| !task.corridor.breakpoints(side).is_empty());
+        match of_task.find(|product| settles && product.tariffs.is_none()) {
+            None => Ok(()),
+            Some(product) => {
+                let found = "a corridor, and no tariffs for what it is compared with";
+                Err(Error::new(Kind::Missing, found, "shadow tariffs by date")
+                    .within(format!("product \"{}\"", product.product.id)))
+            }
+        }
+    }
+}
+
+fn prove_penalties(task: &TaskSection, years: &[Year]) -> Result<(), Error> {
+    match task.penalties.iter().find(|penalty| !years.contains(&penalty.year)) {
+        None => Ok(()),
+        Some(penalty) => {
+            let found = format!("a penalty in {}", penalty.year);
+            Err(Error::new(Kind::OutOfRange, found, "a year of the contract")
+                .within(format!("penalty \"{}\"", penalty.reason)))
+        }
+    }
+}
+
+impl<'a> AgreedProduct<'a> {
+    fn new(ground: &Ground<'a, '_>, section: &'a ContractProductSection) -> Result<AgreedProduct<'a>, Error> {
+        let all = &ground.scenario.products;
+        let product = all.iter().find(|product| product.id == section.product);
+        let product = product
+            .ok_or_else(|| Error::unknown("product", &section.product, all.iter().map(|one| one.id.as_str())))?;
+        let basis = section.basis;
+        let tariffs = section.tariffs.iter().map(|&(from, euros)| Ok((from, Tariff::new(euros, basis)?)));
+        let tariffs = tariffs.collect::<Result<Vec<_>, Error>>()?;
+        let cost_price = section.cost_price.map(|euros| Tariff::new(euros, basis)).transpose();
+        let agreed = AgreedProduct {
+            section,
+            product,
+            unit: section.unit.unwrap_or(product.unit),
+            tariffs: if tariffs.is_empty() { None } else { Some(Tariffs::new(tariffs)?) },
+            cost_price: cost_price.map_err(|error| error.within("cost_price"))?,
+            result: section.result.as_ref().map(AgreedResult::new).transpose()?,
+        };
+        agreed.prove_units()?;
+        Ok(agreed)
+    }
+
+    /// Volumes are counted in the unit of the product; only results may be declared in another one.
+    fn prove_units(&self) -> Result<(), Error> {
+        let (unit, counted) = (self.unit, self.product.unit);
+        if unit != counted && self.section.variant != Variant::OutputBased {
+            let found = format!("the unit {unit} for a product that is counted in {counted}");
+            return Err(Error::new(Kind::Unit, found, format!("the unit {counted}"))
+                .advise("Only results (output-based) are declared in another unit than the volume."));
+        }
+        let one = self.tariffs.iter().flat_map(Tariffs::all).map(|(_, tariff)| tariff).chain(&self.cost_price).next();
+        one.filter(|_| counted.has_tariff()).map_or(Ok(()), |tariff| tariff.cents_per_unit(counted).map(|_| ()))
+    }
+
+    /// The product in its contract, as the library proves it.
+    fn contracted(&self) -> Result<ContractProduct, Error> {
+        let ProductSection { code, segment, frequency, .. } = self.product;
+        let product = Product::new(*code, segment, self.section.variant, self.unit, *frequency)?;
+        let tariffs = match (self.section.variant, &self.result) {
+            (Variant::OutputBased, Some(result)) => Some(result.as_tariffs()?),
+            (Variant::OutputBased, None) => None,
+            _ => self.tariffs.clone(),
+        };
+        Ok(ContractProduct { product, tariffs, ceilings: self.section.ceilings.clone() })
+    }
+
+    fn prove_ceilings(&self) -> Result<(), Error> {
+        if self.section.ceilings.is_empty() || self.section.variant != Variant::TaskBased {
+            return Ok(());
+        }
+        let found = "a ceiling on a task-based product";
+        Err(Error::new(Kind::WrongType, found, "a ceiling on what is invoiced")
+            .advise("Of a task nothing is invoiced; its lump sum is the ceiling."))
+    }
+
+    /// The ceiling of a year.
+    pub(super) fn ceiling(&self, year: Year) -> Option<&'a Ceiling> {
+        self.section.ceilings.iter().find(|(of, _)| *of == year).map(|(_, ceiling)| ceiling)
+    }
+}
+
+impl<'a> AgreedResult<'a> {
+    fn new(section: &'a ResultSection) -> Result<AgreedResult<'a>, Error> {
+        let plan = match section.parts.as_slice() {
+            [] => PaymentPlan::at_the_end(),
+            [end] => PaymentPlan::new(Percent::ZERO, Vec::new(), *end).map_err(|error| error.within("result"))?,
+            [start, milestones @ .., end] => {
+                PaymentPlan::new(*start, milestones.to_vec(), *end).map_err(|error| error.within("result"))?
+            }
+        };
+        Ok(AgreedResult { prices: &section.prices, plan })
+    }
+
+    /// The price of a result on a day, with the day from which it holds.
+    pub(super) fn price(&self, day: Date) -> Result<(Date, Amount), Error> {
+        let held = self.prices.iter().filter(|&&(from, _)| from <= day).max_by_key(|&&(from, _)| from);
+        held.copied().ok_or_else(|| {
+            let first = self.prices.iter().map(|&(from, _)| from).min().unwrap_or(day);
+            let expected = format!("a price that holds then; the first holds from {first}");
+            Error::new(Kind::Missing, format!("no price of a result on {day}"), expected)
+        })
+    }
+
+    fn as_tariffs(&self) -> Result<Tariffs, Error> {
+        let tariff = |&(from, price): &(Date, Amount)| {
+            let euros = decimal::from_ratio(Ratio::new(price.cents().into(), 100)?)?;
+            Ok((from, Tariff::new(euros, Basis::PerUnit)?))
+        };
+        Tariffs::new(self.prices.iter().map(tariff).collect::<Result<Vec<_>, Error>>()?)
+    }
+
+    /// Whether nothing is paid before the end.
+    pub(super) fn is_at_the_end(&self) -> bool {
+        self.shares() == [Percent::ZERO, Percent::WHOLE]
+    }
+
+    /// Its parts as percentages.
+    pub(super) fn shares(&self) -> &[Percent] {
+        self.plan.shares()
+    }
+}

@@ -1,0 +1,21 @@
+//! Paying by the contracts of a scenario, year by year.
+//!
+//! ```text
+//! agreed.rs        contracts whose names are resolved and whose terms are proved
+//! booked.rs        every line of care with its contract and what it is worth;  credits.rs: which lines cancel each other
+//! product_year.rs  a product that is paid by effort or by output in a year: invoices, and what lies beyond a ceiling
+//! task_year.rs     a task in a year: lump sum, settlement, penalties
+//! contract_year.rs one contract in one year: all of that, per municipality and month
+//! section.rs       the statements;  explain/: every figure of them down to the inputs
+//! outcome.rs       what comes out beside the statements
+//! ```
+
+mod agreed;
+mod booked;
+mod contract_year;
+mod credits;
+mod explain;
+mod outcome;
+mod product_year;
+mod section;
+mod task_year;
