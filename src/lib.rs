@@ -42,6 +42,7 @@
 //! - `shadow_is_never_paid`: what care under a task would have cost by effort is no amount and does not become one.
 //! - `share_one_is_effort`, `share_zero_is_lump_sum`: the two ends of a corridor on a lump sum.
 //! - `never_more_for_less`: a corridor never pays a provider more for less cost, and nothing jumps at a breakpoint.
+//! - `credits_cancel`: declared lines come to what their standing debits come to.
 //! - `paid_equals_received`: what municipalities pay for care, providers receive, however it is financed.
 //! - `unpaid_care_is_new`: beyond a ceiling on new care, what stays unpaid is lines that began when it had been passed.
 //! - `shock_is_borne_once`, `leaked_care_is_paid_for`: what care costs more, municipalities pay or providers bear.

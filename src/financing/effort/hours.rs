@@ -1,6 +1,7 @@
 //! Minutes of a period as whole hours.
 
 use crate::error::{Error, Kind};
+use crate::financing::prove::CREDIT_AS_A_WHOLE;
 use alloc::format;
 
 /// The whole hours that the minutes of a period are declared as: rounded half up on the sum, and at least one.
@@ -20,7 +21,7 @@ use alloc::format;
 pub fn whole_hours(minutes: &[i64]) -> Result<i64, Error> {
     if let Some(negative) = minutes.iter().find(|&&minutes| minutes < 0) {
         return Err(Error::new(Kind::OutOfRange, format!("{negative} minutes"), "minutes of 0 or more")
-            .advise("Correct a line by crediting it as a whole, and declare anew."));
+            .advise(CREDIT_AS_A_WHOLE));
     }
     let sum = minutes.iter().try_fold(0_i64, |sum, &minutes| sum.checked_add(minutes));
     let sum = sum.ok_or_else(|| Error::overflow("sum of the minutes", "a whole number of 63 bits"))?;
@@ -47,7 +48,7 @@ mod tests {
         assert_eq!(
             text(&[60, -1]),
             "-1 minutes, expected minutes of 0 or more.\n  \
-             Correct a line by crediting it as a whole, and declare anew."
+             Credit the line as a whole, by its number, and declare anew."
         );
         assert!(whole_hours(&[i64::MAX, 1]).is_err());
         assert_eq!(whole_hours(&[i64::MAX]), Ok(i64::MAX / 60));

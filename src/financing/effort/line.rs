@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(
             text(Basis::PerUnit, Unit::Hour, -2),
             "a volume of -2 (04 hour), expected a volume of 0 or more.\n  \
-             Correct a line by crediting it as a whole, and declare anew."
+             Credit the line as a whole, by its number, and declare anew."
         );
         let negative = Tariff::new(decimal::parse("-1").unwrap(), Basis::PerUnit).unwrap_err().to_string();
         assert_eq!(negative, "a tariff of -1, expected a tariff of 0 or more.");

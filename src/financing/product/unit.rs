@@ -1,6 +1,7 @@
 //! In what care is counted.
 
 use crate::error::{Error, Kind};
+use crate::financing::prove::CREDIT_AS_A_WHOLE;
 use alloc::format;
 use core::fmt;
 
@@ -87,14 +88,14 @@ impl Unit {
         !matches!(self, Unit::Euro)
     }
 
-    /// Proves that a volume may be counted in this unit: whole, and not below zero.
+    /// Proves that a volume may be counted in this unit: whole, and not below zero. A credit is proved with its debit, in a
+    /// ledger ([`crate::financing::effort::Ledger`]), and is priced as its debit is.
     pub(in crate::financing) fn prove_volume(self, volume: i64) -> Result<(), Error> {
         if volume >= 0 {
             return Ok(());
         }
         let found = format!("a volume of {volume} ({self})");
-        Err(Error::new(Kind::OutOfRange, found, "a volume of 0 or more")
-            .advise("Correct a line by crediting it as a whole, and declare anew."))
+        Err(Error::new(Kind::OutOfRange, found, "a volume of 0 or more").advise(CREDIT_AS_A_WHOLE))
     }
 }
 
