@@ -34,6 +34,7 @@ pub use model::{
     TableRow,
 };
 pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
+pub use paying::{CeilingOutcome, ContractOutcome, PenaltyOutcome, ProductOutcome, TaskOutcome};
 pub use plan::Plan;
 #[cfg(feature = "format")]
 pub(crate) use pooling::CONTRIBUTION;

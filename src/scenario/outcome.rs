@@ -1,5 +1,6 @@
 //! What comes out of a scenario, as plain data.
 
+use super::paying::ContractOutcome;
 use super::receipt::{AppliedRule, Receipt};
 use super::settling::{PoolOutcome, PoolSolidarity};
 use crate::budget::reconcile::{Detection, Finding};
@@ -36,6 +37,9 @@ pub struct Outcome {
     /// How well pools do their job over their years.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
     pub solidarity: Vec<PoolSolidarity>,
+    /// What came of contracts, beside their statements.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub contracts: Vec<ContractOutcome>,
     /// What was found about the published tables.
     pub reconciliation: Reconciliation,
     /// With what it was computed, from what, by which rules.

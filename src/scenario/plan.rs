@@ -5,6 +5,7 @@ use super::derivation::{self, Derivation};
 use super::model::Scenario;
 use super::outcome::{Outcome, Party};
 use super::party_table::{self, PartyTable};
+use super::paying::Payments;
 use super::pooling::AlternativeSection;
 use super::pooling::prove::{self, Ground};
 use super::receipt::{AppliedRule, Receipt};
@@ -30,6 +31,8 @@ pub struct Plan<'a> {
     years: Vec<ScheduleYear<'a>>,
     /// The outermost pools with all within them, settled.
     regions: Vec<Region<'a>>,
+    /// The contracts with what they pay; none where the scenario has no contracts.
+    payments: Option<Payments<'a>>,
 }
 
 impl core::fmt::Debug for Plan<'_> {
@@ -64,11 +67,13 @@ impl<'a> Plan<'a> {
             }
             years.extend(keep(ScheduleYear::all(scenario, section), &mut errors).unwrap_or_default());
         }
-        let mut plan = Plan { scenario, budget, party_table, derivation, years, regions: Vec::new() };
+        let mut plan = Plan { scenario, budget, party_table, derivation, years, regions: Vec::new(), payments: None };
         let errors_of_pools = prove::errors(scenario, plan.parties());
         if errors_of_pools.is_empty() {
-            let regions = Region::all(&Ground { scenario, parties: plan.parties(), is_tried_out: false });
+            let ground = Ground { scenario, parties: plan.parties(), is_tried_out: false };
+            let (regions, payments) = (Region::all(&ground), Payments::of_scenario(&ground));
             plan.regions = keep(regions, &mut errors).unwrap_or_default();
+            plan.payments = keep(payments, &mut errors).flatten();
         }
         errors.extend(plan.errors_of_names());
         errors.extend(errors_of_pools);
@@ -93,6 +98,7 @@ impl<'a> Plan<'a> {
             implied: self.derivation.as_ref().map(Derivation::implied).transpose()?.unwrap_or_default(),
             pools: each(&self.regions, Region::outcomes)?.into_iter().flatten().collect(),
             solidarity: each(&self.regions, Region::solidarity)?.into_iter().flatten().collect(),
+            contracts: self.payments.as_ref().map(Payments::outcomes).transpose()?.unwrap_or_default(),
             reconciliation: reconcile_all(self.scenario)?,
             receipt: Receipt::new(self.rules()),
         })
@@ -105,7 +111,7 @@ impl<'a> Plan<'a> {
         table.map_or(&[], |table| &table.parties)
     }
 
-    /// The sections, in the order of their statements: what is made from the budget, then the pools.
+    /// The sections, in the order of their statements: what is made from the budget, the pools, the contracts.
     fn sections(&self) -> Vec<Box<dyn Section + '_>> {
         let mut sections: Vec<Box<dyn Section + '_>> = Vec::new();
         if let Some(budget) = &self.budget {
@@ -119,6 +125,8 @@ impl<'a> Plan<'a> {
         }
         let of_pools = self.regions.iter().flat_map(Region::statements);
         sections.extend(of_pools.map(|statement| -> Box<dyn Section + '_> { Box::new(statement) }));
+        let of_contracts = self.payments.iter().flat_map(Payments::statements);
+        sections.extend(of_contracts.map(|statement| -> Box<dyn Section + '_> { Box::new(statement) }));
         sections
     }
 
@@ -126,10 +134,11 @@ impl<'a> Plan<'a> {
     fn errors_of_names(&self) -> Vec<Error> {
         let sections = self.sections();
         let statements = Error::doubles("statements", sections.iter().map(|section| section.id()));
-        let statements =
-            statements.into_iter().map(|error| error.advise("Give each schedule and each pool its own name."));
+        let statements = statements
+            .into_iter()
+            .map(|error| error.advise("Give each schedule, each pool and each contract its own name."));
         let columns = sections.iter().flat_map(|section| {
-            let advice = "Rename the stream or the line: the statement has a column of this name itself.";
+            let advice = "Rename the stream, the line or the product: the statement has a column of this name itself.";
             let doubles = Error::doubles("columns", section.columns());
             doubles.into_iter().map(move |error| error.advise(advice).within(section.id()))
         });
@@ -139,7 +148,8 @@ impl<'a> Plan<'a> {
     fn rules(&self) -> Vec<AppliedRule> {
         let derivation = self.derivation.iter().map(Derivation::rule);
         let years = self.years.iter().map(ScheduleYear::rule);
-        derivation.chain(years).chain(self.regions.iter().flat_map(Region::rules)).collect()
+        let pools = self.regions.iter().flat_map(Region::rules);
+        derivation.chain(years).chain(pools).chain(self.payments.iter().flat_map(Payments::rules)).collect()
     }
 
     /// Puts pools side by side with other ways to share the same cost, year by year, by their last settlement.

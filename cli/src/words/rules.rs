@@ -98,6 +98,20 @@ pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
                 Language::Nl => format!("{how}; centen eenmaal aan het eind, {rest}, {rule}"),
             }
         }
+        AppliedRule::Declared { rounding: step, .. } => {
+            let step = rounding(*step, language);
+            match language {
+                Language::En => format!("every line of care {step}; a credit cancels its whole line"),
+                Language::Nl => format!("elke declaratieregel {step}; een creditregel heft de hele regel op"),
+            }
+        }
+        AppliedRule::Tasked { key, split: how, .. } => {
+            let (key, how) = (key_name(key, language), split(*how, language));
+            match language {
+                Language::En => format!("the task divided by {key}; {how}"),
+                Language::Nl => format!("de taak verdeeld naar {key}; {how}"),
+            }
+        }
         AppliedRule::Shown { unit, .. } => {
             let unit = numbers::amount(*unit, language);
             match language {

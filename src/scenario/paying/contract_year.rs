@@ -5,7 +5,7 @@ use super::agreed::{Agreed, AgreedContract};
 use super::booked::{self, Booked};
 use super::product_year::ProductYear;
 use super::task_year::TaskYear;
-use crate::error::{Error, Errors};
+use crate::error::{Error, Errors, Kind};
 use crate::exact::Amount;
 use crate::financing::product::Variant;
 use crate::period::{Month, Year};
@@ -42,11 +42,27 @@ pub(super) struct ContractYear<'a> {
 }
 
 impl<'a> Payments<'a> {
+    /// The contracts of a scenario; `None` when it has none.
+    ///
+    /// # Errors
+    /// As for [`Payments::new`]; `Missing` when nobody takes part who could pay.
+    pub(in crate::scenario) fn of_scenario(ground: &Ground<'a, '_>) -> Result<Option<Payments<'a>>, Errors> {
+        let scenario = ground.scenario;
+        if scenario.products.is_empty() && scenario.contracts.is_empty() && scenario.volumes.is_empty() {
+            return Ok(None);
+        }
+        if ground.parties.is_empty() {
+            let error = Error::new(Kind::Missing, "contracts without parties", "a section [parties] or [budget]");
+            return Err(error.advise("Name the table with the municipalities that pay.").into());
+        }
+        Payments::new(ground).map(Some)
+    }
+
     /// Books all lines, and settles every contract year by year.
     ///
     /// # Errors
     /// Everything that is wrong with the contracts, or else with the lines, each with its place.
-    pub(in crate::scenario) fn new(ground: &Ground<'a, '_>) -> Result<Payments<'a>, Errors> {
+    fn new(ground: &Ground<'a, '_>) -> Result<Payments<'a>, Errors> {
         let agreed = Agreed::new(ground)?;
         let mut books: BTreeMap<(usize, Year), Vec<Booked<'a>>> = BTreeMap::new();
         for line in booked::all(ground, &agreed)? {

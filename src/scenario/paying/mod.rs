@@ -19,3 +19,6 @@ mod outcome;
 mod product_year;
 mod section;
 mod task_year;
+
+pub(super) use contract_year::Payments;
+pub use outcome::{CeilingOutcome, ContractOutcome, PenaltyOutcome, ProductOutcome, TaskOutcome};

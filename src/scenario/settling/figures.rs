@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 
 /// A series of amounts as a pool sees it.
 #[derive(Clone)]
-pub(super) struct Figures<'a> {
+pub(in crate::scenario) struct Figures<'a> {
     pub(super) series: &'a Series,
     source: &'a str,
     /// The segments of the pool; `None` for all, and for a series without segments.

@@ -1,0 +1,137 @@
+//! Contracts of a scenario that was built without any file: what every variant pays, by hand; and every figure explained.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test computes what it expects freely, and may panic"
+)]
+
+#[path = "scenario_support/contracts.rs"]
+mod contracts;
+#[path = "scenario_support/sweep.rs"]
+mod sweep;
+
+use contracts::{Line, contract, product, scenario, volumes};
+use sweep::{amounts, check, statement};
+use taakgericht::exact::{Amount, Percent};
+use taakgericht::financing::effort::{Beyond, Ceiling};
+use taakgericht::financing::product::Variant;
+use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
+use taakgericht::period::{Date, Month, Year};
+use taakgericht::scenario::{PenaltySection, Scenario};
+
+fn cents(amounts: &[Amount]) -> Vec<i64> {
+    amounts.iter().map(|amount| amount.cents()).collect()
+}
+
+fn year(number: i64) -> Year {
+    Year::new(number).unwrap()
+}
+
+fn percent(text: &str) -> Percent {
+    Percent::parse(text).unwrap()
+}
+
+/// Two municipalities, one product in minutes at 87.30 an hour.
+fn effort() -> Scenario {
+    let mut scenario = scenario();
+    scenario.products = vec![product("begeleiding", "45A04", "minute")];
+    scenario.contracts =
+        vec![contract("noord", "Elker", "2026-01-01", "2026-12-31", "begeleiding", Variant::EffortBased)];
+    scenario.volumes = vec![volumes(&[
+        Line { party: 0, day: "2026-01-10", volume: 95, ..Line::default() },
+        Line { party: 1, day: "2026-02-10", volume: 60, number: Some("7"), ..Line::default() },
+        Line { party: 1, day: "2026-02-10", volume: -60, credits: Some("7"), ..Line::default() },
+        Line { party: 1, day: "2026-02-11", volume: 120, ..Line::default() },
+    ])];
+    scenario
+}
+
+#[test]
+fn effort_pays_every_line_by_its_tariff() {
+    let scenario = effort();
+    let (outcome, explained) = check(&scenario, 1);
+    let noord = statement(&outcome, "noord/2026");
+    assert_eq!(cents(amounts(noord, "begeleiding")), [13_823, 17_460]); // never 138.70
+    assert_eq!(amounts(noord, "begeleiding"), amounts(noord, "paid"));
+    let months = statement(&outcome, "noord/2026/months");
+    assert_eq!(cents(amounts(months, "2026-01")), [13_823, 0]);
+    assert_eq!(cents(amounts(months, "2026-02")), [0, 17_460]); // the credit cancels its line
+    assert_eq!(explained, 3 * (2 + 13)); // both parties, and the total
+}
+
+#[test]
+fn beyond_a_ceiling_the_provider_bears_its_share() {
+    let mut scenario = effort();
+    let ceiling = Ceiling { amount: Amount::from_cents(20_000), beyond: Beyond::SharedByProvider(percent("50")) };
+    scenario.contracts[0].products[0].ceilings = vec![(year(2026), ceiling)];
+    let (outcome, _) = check(&scenario, 1);
+    let noord = statement(&outcome, "noord/2026");
+    // 312.83 in all, 112.83 beyond, half of it 56.415 for the provider: 56.42. 256.41 is paid, in proportion to the invoices:
+    // 138.23 / 312.83 × 256.41 = 113.30.
+    assert_eq!(cents(amounts(noord, "ceiling")), [11_330 - 13_823, 14_311 - 17_460]);
+    assert_eq!(cents(amounts(noord, "paid")), [11_330, 14_311]);
+    let used = outcome.contracts[0].products[0].ceiling.as_ref().unwrap();
+    assert_eq!(used.used.exhausted, Some(Date::parse("2026-02-11").unwrap()));
+    assert_eq!(used.used.borne_by_provider.cents(), 5_642);
+}
+
+#[test]
+fn beyond_a_ceiling_new_care_is_for_the_provider() {
+    let mut scenario = effort();
+    let ceiling = Ceiling { amount: Amount::from_cents(10_000), beyond: Beyond::NewCareByProvider };
+    scenario.contracts[0].products[0].ceilings = vec![(year(2026), ceiling)];
+    let (outcome, _) = check(&scenario, 1);
+    // Reached on 10 January; what began later is 174.60, all of it for the provider.
+    let used = outcome.contracts[0].products[0].ceiling.as_ref().unwrap();
+    assert_eq!(used.used.borne_by_provider.cents(), 17_460);
+    assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "paid")), [6_108, 7_715]); // 138.23 by 138.23 and 174.60
+}
+
+/// A lump sum of 300.00, settled beyond 10% for half on both sides, and penalties of each kind.
+fn task() -> Scenario {
+    let mut scenario = effort();
+    scenario.contracts[0].products[0].variant = Variant::TaskBased;
+    scenario.contracts[0].task = Some(contracts::task("youths", 30_000));
+    scenario
+}
+
+fn penalty(reason: &str, share: &str, of: PenaltyBase) -> PenaltySection {
+    PenaltySection { reason: reason.into(), year: year(2026), percent: percent(share), of }
+}
+
+#[test]
+fn a_task_pays_its_lump_sum_whatever_is_reported() {
+    let scenario = task();
+    let (outcome, _) = check(&scenario, 1);
+    let noord = statement(&outcome, "noord/2026");
+    // 2,211 and 3,150 youths: 300 × 2,211 / 5,361 = 123.7269.
+    assert_eq!(cents(amounts(noord, "task")), [12_373, 17_627]);
+    assert_eq!(cents(amounts(noord, "corridor")), [0, 0]);
+    let months = statement(&outcome, "noord/2026/months");
+    assert_eq!(cents(amounts(months, "2026-02")), [1_031, 1_469]);
+    let outcome_of_task = outcome.contracts[0].task.as_ref().unwrap();
+    assert_eq!(outcome_of_task.shadow[0].to_string(), "138.23");
+}
+
+#[test]
+fn a_corridor_settles_both_ways_in_tiers() {
+    let at = |from, share| Breakpoint { from: percent(from), share: percent(share) };
+    // 312.83 against 300 lies within the band. Against 200 it is 112.83 more: half of 20, 62.13% of 72.83. Against 500 it is 187.17
+    // less: half of 50, and 62.13% of 87.17.
+    for (lump_sum, paid) in [(30_000, 30_000), (20_000, 25_525), (50_000, 42_084)] {
+        let mut scenario = task();
+        let section = scenario.contracts[0].task.as_mut().unwrap();
+        *section = contracts::task("youths", lump_sum);
+        let tiers = vec![at("10", "50"), at("20", "62.13")];
+        section.corridor = Corridor::new(tiers.clone(), tiers).unwrap();
+        section.penalties = vec![
+            penalty("late", "2", PenaltyBase::LumpSum),
+            penalty("later", "5", PenaltyBase::MonthlyPart(Month::new(year(2026), 3).unwrap())),
+            penalty("latest", "1", PenaltyBase::Settled),
+        ];
+        let (outcome, _) = check(&scenario, 1);
+        let settled = outcome.contracts[0].task.as_ref().unwrap().settlement.as_ref().unwrap();
+        assert_eq!((settled.lump_sum.cents(), settled.paid.cents()), (lump_sum, paid));
+    }
+}
