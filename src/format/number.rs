@@ -5,6 +5,7 @@ use crate::error::{Error, Kind};
 use crate::exact::notation::Notation;
 use crate::exact::{Ratio, decimal};
 use alloc::string::{String, ToString};
+use rust_decimal::Decimal;
 
 /// Reads a number: decimals in the notation, or a fraction such as `1581/13557`.
 pub(super) fn read(text: &str, notation: Notation) -> Result<Ratio, Error> {
@@ -25,6 +26,14 @@ pub(super) fn write(number: Ratio) -> String {
         Ok(decimal) => decimal.to_string(),
         Err(_) => number.to_string(),
     }
+}
+
+/// Euros with all their decimals, and at least two: one decimal for everything that means the same.
+pub(super) fn euros(number: Decimal) -> Decimal {
+    let mut euros = if number.is_zero() { Decimal::ZERO } else { number.normalize() };
+    euros.rescale(euros.scale().max(2));
+    // A number of 28 digits has no room for more decimals.
+    if euros == number { euros } else { number.normalize() }
 }
 
 /// Reads a figure in its own unit: euros, a number, or percent.

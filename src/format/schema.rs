@@ -59,6 +59,7 @@ fn object(section: &Section) -> Map<String, Value> {
         Choice::OneOf(keys) => object.insert("oneOf".into(), each_required(keys)),
         Choice::AnyOf(keys) => object.insert("anyOf".into(), each_required(keys)),
         Choice::Cases(cases) => object.insert("oneOf".into(), cases.iter().map(|one| case(one, cases)).collect()),
+        Choice::Together { needed, may_have } => object.insert("dependencies".into(), together(needed, may_have)),
     };
     object
 }
@@ -76,19 +77,29 @@ fn each_required(keys: &[&str]) -> Value {
     keys.iter().map(|key| json!({ "required": [key] })).collect()
 }
 
+/// Each of these keys asks for all that are needed.
+fn together(needed: &[&str], may_have: &[&str]) -> Value {
+    let keys = needed.iter().chain(may_have).map(|key| ((*key).into(), json!(needed)));
+    Value::Object(keys.collect())
+}
+
 /// A case: its sign, the keys that it needs, and none that only other cases have.
 fn case(case: &Case, cases: &[Case]) -> Value {
     let others = cases.iter().flat_map(Case::keys).filter(|key| !case.keys().any(|own| own == *key));
     let mut properties: Map<String, Value> = others.map(|key| (key.into(), json!(false))).collect();
     let sign = match case.sign {
-        Sign::Key(key) => key,
+        Sign::Key(key) => Some(key),
+        Sign::AnyKey(_) => None,
         Sign::Word(key, word) => {
             properties.insert(key.into(), json!({ "const": word }));
-            key
+            Some(key)
         }
     };
-    let required: Vec<&str> = core::iter::once(sign).chain(case.needs.iter().copied()).collect();
+    let required: Vec<&str> = sign.into_iter().chain(case.needs.iter().copied()).collect();
     let mut value = json!({ "properties": properties, "required": required });
+    if let Sign::AnyKey(keys) = case.sign {
+        value["anyOf"] = each_required(keys);
+    }
     if !case.one_of.is_empty() {
         value["oneOf"] = each_required(case.one_of);
     }
@@ -125,7 +136,11 @@ fn shape(shape: &Shape) -> Map<String, Value> {
         Shape::Ages => json!({ "type": "string", "pattern": "^[0-9]+-[0-9]+$" }),
         Shape::Number => number(),
         Shape::Numbers => json!({ "type": "array", "items": number(), "minItems": 1 }),
-        Shape::NamedNumbers => json!({ "type": "object", "additionalProperties": number() }),
+        Shape::NamedNumbers | Shape::NumbersByDay | Shape::NumbersByYear => {
+            json!({ "type": "object", "additionalProperties": number() })
+        }
+        Shape::Date => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        Shape::Percents => json!({ "type": "array", "items": percent(), "minItems": 1 }),
         Shape::Percent => percent(),
         Shape::PercentByYear => {
             json!({ "anyOf": [percent(), { "type": "object", "additionalProperties": percent() }] })

@@ -29,6 +29,8 @@ pub(super) enum Choice {
     AnyOf(&'static [&'static str]),
     /// What the section is about decides which keys it has; keys of no case go with every one.
     Cases(&'static [Case]),
+    /// When any of these stands there, all that are `needed` do.
+    Together { needed: &'static [&'static str], may_have: &'static [&'static str] },
 }
 
 /// What a section can be about, with the keys that go with it.
@@ -48,6 +50,8 @@ pub(super) struct Case {
 pub(super) enum Sign {
     /// This key stands there.
     Key(&'static str),
+    /// At least one of these keys stands there.
+    AnyKey(&'static [&'static str]),
     /// This key has this word.
     Word(&'static str, &'static str),
 }
@@ -94,6 +98,14 @@ pub(super) enum Shape {
     Numbers,
     /// Exact numbers by a name that the author chooses.
     NamedNumbers,
+    /// A day: `2026-01-01`.
+    Date,
+    /// Exact numbers by the day from which they hold.
+    NumbersByDay,
+    /// Exact numbers by year.
+    NumbersByYear,
+    /// A list of exact percentages.
+    Percents,
     /// An exact percentage in quotes, with its sign.
     Percent,
     /// One percentage, or one for each year.
@@ -123,11 +135,8 @@ pub(super) enum Shape {
 impl Case {
     /// Every key that goes with this case.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> + Clone {
-        let sign = match self.sign {
-            Sign::Key(key) => Some(key),
-            Sign::Word(..) => None,
-        };
-        sign.into_iter().chain([self.needs, self.one_of, self.may_have].into_iter().flatten().copied())
+        let sign = self.sign.keys();
+        sign.chain([self.needs, self.one_of, self.may_have].into_iter().flatten().copied())
     }
 
     /// Its keys in words: `kind = "blend" needs "pooled"`.
@@ -153,9 +162,28 @@ impl Case {
     pub(super) fn written(&self) -> String {
         match self.sign {
             Sign::Key(key) => format!("\"{key}\""),
+            Sign::AnyKey(keys) => either(keys),
             Sign::Word(key, word) => format!("{key} = \"{word}\""),
         }
     }
+}
+
+impl Sign {
+    /// The keys that are a sign by standing there.
+    pub(super) fn keys(self) -> impl Iterator<Item = &'static str> + Clone {
+        let (one, several): (Option<&'static str>, &[&'static str]) = match self {
+            Sign::Key(key) => (Some(key), &[]),
+            Sign::AnyKey(keys) => (None, keys),
+            Sign::Word(..) => (None, &[]),
+        };
+        one.into_iter().chain(several.iter().copied())
+    }
+}
+
+/// `"amounts" or "shares"`.
+pub(super) fn either(keys: &[&str]) -> String {
+    let names: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    names.join(" or ")
 }
 
 impl Section {
@@ -197,6 +225,10 @@ impl Shape {
             Shape::Ages => "an age band in quotes, such as \"0-17\"",
             Shape::Numbers => "a list of numbers, such as [\"0.5\", \"0.3\"]",
             Shape::NamedNumbers => "names with numbers, such as { Bedum = 3 }",
+            Shape::Date => "a date in quotes, such as \"2026-01-01\"",
+            Shape::NumbersByDay => "days with numbers, such as { \"2026-01-01\" = \"87.30\" }",
+            Shape::NumbersByYear => "years with numbers, such as { 2026 = 1000 }",
+            Shape::Percents => "a list of percentages, such as [\"40%\"]",
             Shape::PercentByYear => "a percentage in quotes, or one for each year, such as { 2016 = \"50%\" }",
             Shape::Number => "a number, such as 1000 or \"0.1\"",
             Shape::Percent => "a percentage in quotes, such as \"8.5%\"",

@@ -3,7 +3,7 @@
 use super::part::{Part, advised};
 use crate::error::{Error, Kind};
 use crate::format::nearest::one_of;
-use crate::format::section::{Case, Choice, Section, Sign};
+use crate::format::section::{Case, Choice, Section, Sign, either};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
@@ -16,6 +16,7 @@ pub(super) fn check(part: &Part<'_>, section: &'static Section) {
         Choice::OneOf(keys) => refuse_none_or_several(part, keys),
         Choice::AnyOf(keys) => refuse_none(part, keys),
         Choice::Cases(cases) => check_case(part, section, cases),
+        Choice::Together { needed, may_have } => refuse_half(part, section, needed, may_have),
     }
 }
 
@@ -35,23 +36,25 @@ fn refuse_none(part: &Part<'_>, keys: &[&str]) {
     }
 }
 
-/// `"amounts" or "shares"`.
-fn either(keys: &[&str]) -> String {
-    let names: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
-    names.join(" or ")
+/// Of keys that go together, none is missing.
+fn refuse_half(part: &Part<'_>, section: &'static Section, needed: &[&str], may_have: &[&str]) {
+    if needed.iter().chain(may_have).any(|key| part.has(key)) {
+        refuse_missing(part, section, needed);
+    }
+}
+
+fn refuse_missing(part: &Part<'_>, section: &'static Section, needed: &[&str]) {
+    for key in needed.iter().filter(|key| !part.has(key)) {
+        part.refuse_missing(section.key(key).expect("a choice names keys of its section"));
+    }
 }
 
 fn check_case(part: &Part<'_>, section: &'static Section, cases: &'static [Case]) {
-    let signs: Vec<&str> = cases.iter().filter_map(|case| key_sign(case)).collect();
-    if !signs.is_empty() {
-        refuse_none_or_several(part, &signs);
-    }
+    refuse_none_or_several_cases(part, cases);
     let mut fitting = cases.iter().filter(|case| is_of(part, case));
     // A word that is none of them, and two signs at once, were kept as errors of their own.
     let (Some(case), None) = (fitting.next(), fitting.next()) else { return };
-    for key in case.needs.iter().filter(|key| !part.has(key)) {
-        part.refuse_missing(section.key(key).expect("a case names keys of its section"));
-    }
+    refuse_missing(part, section, case.needs);
     if !case.one_of.is_empty() {
         refuse_none_or_several(part, case.one_of);
     }
@@ -59,16 +62,23 @@ fn check_case(part: &Part<'_>, section: &'static Section, cases: &'static [Case]
     keys.into_iter().for_each(|key| refuse_stranger(part, case, cases, key));
 }
 
-const fn key_sign(case: &Case) -> Option<&'static str> {
-    match case.sign {
-        Sign::Key(key) => Some(key),
-        Sign::Word(..) => None,
+/// Of cases that are known by their keys, exactly one stands there.
+fn refuse_none_or_several_cases(part: &Part<'_>, cases: &[Case]) {
+    let signs: Vec<&str> = cases.iter().flat_map(|case| case.sign.keys()).collect();
+    let first = |case: &Case| case.sign.keys().find(|key| part.has(key));
+    let chosen: Vec<&str> = cases.iter().filter_map(first).collect();
+    if chosen.len() > 1 {
+        let found = format!("{} of the keys {}", chosen.len(), either(&chosen));
+        part.report(Error::new(Kind::Duplicate, found, "only one of them"));
+    }
+    if !signs.is_empty() {
+        refuse_none(part, &signs);
     }
 }
 
 fn is_of(part: &Part<'_>, case: &Case) -> bool {
     match case.sign {
-        Sign::Key(key) => part.has(key),
+        Sign::Key(_) | Sign::AnyKey(_) => case.sign.keys().any(|key| part.has(key)),
         Sign::Word(key, word) => part.word(key) == Some(word),
     }
 }

@@ -37,7 +37,7 @@ fn pgb(part: &Part<'_>, budget: Option<&BudgetSection>, names: &Names) -> Option
     amounts.map(PgbBasis::Amounts).or(shares.map(PgbBasis::Shares))
 }
 
-fn rounding(field: &Field<'_>) -> Option<Rounding> {
+pub(super) fn rounding(field: &Field<'_>) -> Option<Rounding> {
     let part = field.part(&ROUNDING)?;
     let (mode, unit) = (part.term("mode"), part.field("unit").and_then(|unit| unit.amount()));
     let rounding = Rounding::new(mode?, unit?);

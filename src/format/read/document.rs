@@ -4,7 +4,7 @@ use super::names::Names;
 use super::part::{Field, Part};
 use super::pooling::{self, Sources};
 use super::sheet::Texts;
-use super::{budget, derivation, identity, schedule, source, table};
+use super::{budget, derivation, financing, identity, schedule, source, table};
 use crate::error::{Error, Kind};
 use crate::format::FORMAT_VERSION;
 use crate::format::section::{Section, Shape};
@@ -15,7 +15,7 @@ use crate::scenario::{
 };
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use toml::de::DeValue;
 
@@ -30,7 +30,8 @@ pub(super) fn read(document: &Part<'_>, texts: Texts<'_, '_>) -> Option<Scenario
     let (budget, derivation) = budget(document, &names);
     let (schedules, checks) = (schedules(document, &names, texts), checks(document, &names));
     let of_pools = Sources { names: &names, tables: &tables, division: division.unwrap_or(Year::FIRST), texts };
-    let pooling = pooling::read(document, &of_pools);
+    let (pooling, known) = pooling::read(document, &of_pools);
+    let financing = financing::read(document, &of_pools, &known);
     Some(Scenario {
         sources: sources?,
         tables: tables.into_iter().collect::<Option<_>>()?,
@@ -43,6 +44,12 @@ pub(super) fn read(document: &Part<'_>, texts: Texts<'_, '_>) -> Option<Scenario
         keys: pooling.keys?,
         pools: pooling.pools?,
         alternatives: pooling.alternatives?,
+        products: financing.products?,
+        contracts: financing.contracts?,
+        volumes: financing.volumes?,
+        cases: financing.cases?,
+        shocks: financing.shocks?,
+        administration: financing.administration,
         ..Scenario::new(id?, title?, division?)
     })
 }
@@ -116,6 +123,17 @@ pub(super) fn every<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>
 
 /// The sections of one kind, each called by its id, or by its position where it has none.
 pub(super) fn all<'a>(document: &Part<'a>, key: &str, section: &'static Section) -> Vec<Part<'a>> {
+    all_called(document, key, section, section.name, "id")
+}
+
+/// The sections of one kind, each called by a word and what one of its keys says, or else by its position.
+pub(super) fn all_called<'a>(
+    document: &Part<'a>,
+    key: &str,
+    section: &'static Section,
+    word: &str,
+    named_by: &str,
+) -> Vec<Part<'a>> {
     let Some(field) = document.field(key) else {
         return Vec::new();
     };
@@ -124,17 +142,19 @@ pub(super) fn all<'a>(document: &Part<'a>, key: &str, section: &'static Section)
         return Vec::new();
     };
     let called = |(item, number): (Field<'a>, u32)| {
-        let name = match item.value {
-            DeValue::Table(table) => table.get("id").and_then(|id| id.get_ref().as_str()),
-            _ => None,
-        };
-        let name = name.map_or_else(
-            || format!("{} {number}", section.name),
-            |id| format!("{} \"{}\"", section.name, id.escape_debug()),
-        );
-        item.called(name).part(section)
+        let name = item.value.get(named_by).and_then(|name| name_in_errors(name.get_ref()));
+        item.called(format!("{word} {}", name.unwrap_or_else(|| number.to_string()))).part(section)
     };
     items.into_iter().zip(1..).filter_map(called).collect()
+}
+
+/// A name as errors show it: `"bmwe"`, `2015`.
+fn name_in_errors(name: &DeValue<'_>) -> Option<String> {
+    match name {
+        DeValue::String(text) => Some(format!("\"{}\"", text.escape_debug())),
+        DeValue::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 /// The ids of sections, each once; an id that stands there twice is kept as an error.

@@ -4,6 +4,7 @@
 //! text ──▶ tree with places ──▶ sections, key by key ──▶ Scenario
 //!           syntax.rs            part.rs, value.rs        document.rs: source, table, budget, derivation, schedule, identity
 //!                                 choice.rs, sheet.rs (CSV)    pooling/: parties, series, key, pool, alternative
+//!                                                              financing/: product, contract, volumes, case, shock, administration
 //! ```
 
 mod budget;
@@ -11,6 +12,7 @@ mod choice;
 mod derivation;
 mod document;
 mod expression;
+mod financing;
 pub(super) mod form;
 mod identity;
 mod names;
@@ -77,8 +79,8 @@ pub fn file_names(main_name: &str, main_text: &str) -> Result<Vec<String>, Error
 }
 
 fn named_files(document: &DeTable<'_>) -> Vec<String> {
-    let sections =
-        ["table", "schedule", "series"].iter().filter_map(|key| document.get(*key)?.get_ref().as_array()).flatten();
+    let kinds = ["table", "schedule", "series", "volumes"];
+    let sections = kinds.iter().filter_map(|key| document.get(*key)?.get_ref().as_array()).flatten();
     let files = sections.filter_map(|section| section.get_ref().get("file"));
     let mut files: Vec<_> = files.filter_map(|file| Some((file.span().start, file.get_ref().as_str()?))).collect();
     files.sort_unstable();

@@ -161,6 +161,24 @@ impl<'a> Sheet<'a> {
         self.header.iter().position(|column| *column == name)
     }
 
+    /// The positions of the columns that a key of the scenario lists, each once.
+    pub(super) fn columns(&self, field: &Field<'_>) -> Option<Vec<usize>> {
+        let names = field.all_known("column", self.names())?;
+        names.iter().map(|name| self.header.iter().position(|column| column == name)).collect()
+    }
+
+    /// Every column of the file is named: what is left out is left out on purpose.
+    pub(super) fn refuse_unnamed(&self, named: &[usize], what: &str) {
+        for (position, name) in self.header.iter().enumerate() {
+            if !name.is_empty() && !named.contains(&position) {
+                let found = format!("the column \"{name}\" is not named");
+                let error = Error::new(Kind::UnknownKey, found, format!("a column of the {what}"));
+                let advice = format!("Name it in the section, or leave it out with ignore = [\"{name}\"].");
+                self.report(self.header_line, error.advise(advice));
+            }
+        }
+    }
+
     /// The names of the rows; a row without a name, or with the name of another, is kept as an error.
     pub(super) fn labels(&self, column: usize, word: &str) -> Vec<String> {
         let labels: Vec<&String> = self.rows.iter().filter_map(|row| row.cells.get(column)).collect();

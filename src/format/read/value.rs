@@ -174,7 +174,8 @@ impl Field<'_> {
         self.keep(Notation::Plain.read_amount(&digits))
     }
 
-    fn digits(&self) -> Option<String> {
+    /// The digits of a number, in quotes or without.
+    pub(super) fn digits(&self) -> Option<String> {
         match self.value {
             DeValue::String(text) => Some(text.to_string()),
             DeValue::Integer(number) => Some(number.to_string()),

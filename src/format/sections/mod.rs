@@ -1,5 +1,6 @@
 //! Every section of the format with its keys: what the reader knows, what the schema says.
 
+pub(super) mod financing;
 pub(super) mod pooling;
 
 use super::FORMAT_VERSION;
@@ -12,6 +13,7 @@ use crate::budget::stream::TotalBasis;
 use crate::exact::notation::Notation;
 use crate::exact::{Mode, TieRule};
 use crate::scenario::RULES_VERSION;
+use financing::{ADMINISTRATION, CASE, CONTRACT, SHOCK, VOLUMES};
 use pooling::{ALTERNATIVE, KEY, PARTIES, POOL, SERIES};
 
 /// The whole document.
@@ -37,6 +39,12 @@ pub(super) static DOCUMENT: Section = Section {
         Key::optional("key", Shape::Sections(&KEY), "The keys by which pools share"),
         Key::optional("pool", Shape::Sections(&POOL), "The solidarity pools"),
         Key::optional("alternative", Shape::Sections(&ALTERNATIVE), "Other ways to share the same pools"),
+        Key::optional("product", Shape::Sections(&financing::PRODUCT), "What is bought"),
+        Key::optional("contract", Shape::Sections(&CONTRACT), "By which contracts, and how it is financed"),
+        Key::optional("volumes", Shape::Sections(&VOLUMES), "What was delivered"),
+        Key::optional("case", Shape::Sections(&CASE), "Other agreements for the same demand"),
+        Key::optional("shock", Shape::Sections(&SHOCK), "Changes of volume or price that every case has to bear"),
+        Key::optional("administration", Shape::Section(&ADMINISTRATION), "What running each variant costs"),
     ],
     choice: Choice::None,
 };
@@ -302,7 +310,8 @@ pub(super) static DIFFERENCE: Section = Section {
 };
 
 pub(super) static PRODUCT: Section = Section {
-    name: "product",
+    // `[[product]]` has the plain name.
+    name: "product-of-factors",
     meaning: "Factors multiplied",
     keys: &[Key::required("product", Shape::Expressions { exactly_two: false }, "The factors")],
     choice: Choice::None,

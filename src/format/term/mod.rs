@@ -1,5 +1,6 @@
 //! The words of the format: each value of an enum under one name, with its meaning.
 
+mod financing;
 mod pooling;
 
 use crate::budget::pgb::Stage;
@@ -9,6 +10,7 @@ use crate::budget::stream::TotalBasis;
 use crate::exact::notation::Notation;
 use crate::exact::{Mode, TieRule};
 use alloc::vec::Vec;
+pub(super) use financing::{BeyondWord, LumpSumWord, PenaltyWord};
 pub(super) use pooling::{BasisWord, ModelWord};
 
 /// The names and meanings of a kind of term, in their declared order.

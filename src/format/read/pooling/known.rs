@@ -1,4 +1,4 @@
-//! The names that keys, pools and alternatives refer to, also of sections with errors of their own.
+//! The names that keys, pools, alternatives and contracts refer to, also of sections with errors of their own.
 
 use crate::error::{Error, Kind};
 use crate::format::read::part::{Field, Part};
@@ -12,19 +12,19 @@ use alloc::vec::Vec;
 
 /// What is known so far.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(in crate::format::read) struct Known {
     /// `None` when their table has errors, or is not declared.
-    pub(super) parties: Option<Parties>,
+    pub(in crate::format::read) parties: Option<Parties>,
     /// Each series; `None` for one with errors.
     pub(super) series: Vec<(String, Option<Series>)>,
-    pub(super) keys: Vec<String>,
+    pub(in crate::format::read) keys: Vec<String>,
     /// Each pool with the id of its cost.
     pub(super) pools: Vec<(String, Option<String>)>,
 }
 
 /// The municipalities that take part, by their names.
 #[derive(Debug)]
-pub(super) struct Parties(pub(super) Vec<(String, Municipality)>);
+pub(in crate::format::read) struct Parties(pub(super) Vec<(String, Municipality)>);
 
 /// The names of a pool section.
 pub(super) fn pool(part: &Part<'_>) -> Option<(String, Option<String>)> {
@@ -36,12 +36,12 @@ impl Parties {
         self.0.iter().map(|(name, _)| name.as_str())
     }
 
-    pub(super) fn has(&self, municipality: Municipality) -> bool {
+    pub(in crate::format::read) fn has(&self, municipality: Municipality) -> bool {
         self.0.iter().any(|&(_, party)| party == municipality)
     }
 
     /// A code that no party has, with those that they have.
-    pub(super) fn stranger(&self, code: MunicipalityCode) -> Error {
+    pub(in crate::format::read) fn stranger(&self, code: MunicipalityCode) -> Error {
         let codes: Vec<String> = self.0.iter().map(|(_, party)| party.code.to_string()).collect();
         unknown_name("party", &code.to_string(), codes.iter().map(String::as_str))
     }

@@ -59,23 +59,11 @@ impl Columns {
         let positions = ["party", "year", "value", "segment", "ages", "client"].map(position);
         let ignored = ignored(part, sheet);
         let named: Vec<usize> = positions.iter().flatten().flatten().copied().chain(ignored).collect();
-        refuse_unnamed(sheet, &named);
+        sheet.refuse_unnamed(&named, "series");
         let [party, year, value, segment, ages, client] = positions;
         // A column that must be named and is not was kept as an error.
         let (party, year, value) = (party??, year??, value??);
         Some(Columns { party, year, value, segment: segment?, ages: ages?, client: client? })
-    }
-}
-
-/// Every column of the file is named: what is left out is left out on purpose.
-fn refuse_unnamed(sheet: &Sheet<'_>, named: &[usize]) {
-    for (position, name) in sheet.header.iter().enumerate() {
-        if !name.is_empty() && !named.contains(&position) {
-            let error =
-                Error::new(Kind::UnknownKey, format!("the column \"{name}\" is not named"), "a column of the series");
-            let advice = format!("Name it in the section, or leave it out with ignore = [\"{name}\"].");
-            sheet.report(sheet.header_line, error.advise(advice));
-        }
     }
 }
 

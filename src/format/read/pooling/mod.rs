@@ -2,7 +2,7 @@
 
 mod alternative;
 mod key;
-mod known;
+pub(super) mod known;
 mod long;
 mod model;
 mod parties;
@@ -40,7 +40,8 @@ pub(super) struct Pooling {
     pub(super) alternatives: Option<Vec<AlternativeSection>>,
 }
 
-pub(super) fn read(document: &Part<'_>, sources: &Sources<'_, '_, '_>) -> Pooling {
+/// The sections, and the names that they have.
+pub(super) fn read(document: &Part<'_>, sources: &Sources<'_, '_, '_>) -> (Pooling, Known) {
     refuse_no_parties(document);
     let (section, parties) = parties::read(document, sources);
     let mut known = Known { parties, ..Known::default() };
@@ -55,7 +56,7 @@ pub(super) fn read(document: &Part<'_>, sources: &Sources<'_, '_, '_>) -> Poolin
     let parts = all(document, "alternative", &ALTERNATIVE);
     ids(&parts);
     let alternatives = every(parts.iter().map(|part| alternative::read(part, &known)));
-    Pooling { parties: section, series, keys, pools, alternatives }
+    (Pooling { parties: section, series, keys, pools, alternatives }, known)
 }
 
 fn series(document: &Part<'_>, sources: &Sources<'_, '_, '_>, known: &mut Known) -> Option<Vec<Series>> {

@@ -16,7 +16,7 @@ use toml::de::DeValue;
 
 impl Field<'_> {
     /// A whole number without quotes.
-    pub(super) fn count(&self) -> Option<u16> {
+    pub(in crate::format::read) fn count(&self) -> Option<u16> {
         let digits = self.whole_number(Shape::Count.expected())?;
         let expected = format!("a whole number from 0 to {}", u16::MAX);
         self.keep(digits.parse().map_err(|_| Error::new(Kind::OutOfRange, format!("the number {digits}"), expected)))
