@@ -18,7 +18,7 @@ use taakgericht::financing::effort::{Beyond, Ceiling};
 use taakgericht::financing::product::Variant;
 use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
 use taakgericht::period::{Date, Month, Year};
-use taakgericht::scenario::{PenaltySection, Scenario};
+use taakgericht::scenario::{PenaltySection, Plan, Scenario};
 
 fn cents(amounts: &[Amount]) -> Vec<i64> {
     amounts.iter().map(|amount| amount.cents()).collect()
@@ -133,5 +133,18 @@ fn a_corridor_settles_both_ways_in_tiers() {
         let (outcome, _) = check(&scenario, 1);
         let settled = outcome.contracts[0].task.as_ref().unwrap().settlement.as_ref().unwrap();
         assert_eq!((settled.lump_sum.cents(), settled.paid.cents()), (lump_sum, paid));
+    }
+}
+
+/// What is compared as contracted is what the statements say.
+#[test]
+fn contracts_as_they_are_cost_what_their_statements_say() {
+    for mut scenario in [effort(), task()] {
+        scenario.shocks = vec![];
+        let (outcome, _) = check(&scenario, 1);
+        let compared = Plan::new(&scenario).unwrap().compare_variants().unwrap();
+        let contracted = &compared[0].cases[0];
+        assert_eq!(contracted.id, "contracted");
+        assert_eq!(contracted.municipalities, amounts(statement(&outcome, "noord/2026"), "paid"));
     }
 }
