@@ -82,10 +82,10 @@ fn beyond_a_ceiling_new_care_is_for_the_provider() {
     let ceiling = Ceiling { amount: Amount::from_cents(10_000), beyond: Beyond::NewCareByProvider };
     scenario.contracts[0].products[0].ceilings = vec![(year(2026), ceiling)];
     let (outcome, _) = check(&scenario, 1);
-    // Reached on 10 January; what began later is 174.60, all of it for the provider.
+    // Reached on 10 January; what began later is 174.60, all of it for the provider, so that Winsum pays nothing.
     let used = outcome.contracts[0].products[0].ceiling.as_ref().unwrap();
     assert_eq!(used.used.borne_by_provider.cents(), 17_460);
-    assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "paid")), [6_108, 7_715]); // 138.23 by 138.23 and 174.60
+    assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "paid")), [13_823, 0]);
 }
 
 /// A lump sum of 300.00, settled beyond 10% for half on both sides, and penalties of each kind.
