@@ -133,6 +133,7 @@ GM1966,De Zijlen,begeleiding,2026-02-28,-150,18,17,0,0
 GM1966,Elker,maatwerk,2026-03-15,41250,,,0,0
 GM1952,Lauwerhof,verblijf,2026-03-31,31,,,0,0
 GM1966,Kwelder,begeleiding,2026-05-31,600,,,2,1
+GM1952,Los,begeleiding,2026-06-30,60,,,1,0
 ";
 
 const FILES: [(&str, &str); 2] = [("places.csv", PLACES), ("volumes.csv", VOLUMES)];
