@@ -566,8 +566,8 @@ fn what_stands_there_twice() {
             "s.toml:58: contract \"noord\", subcontractors: the subcontractor \"De Zijlen\" a second time, expected every name once.",
         ),
         (
-            "product = \"verblijf\"",
-            "product = \"begeleiding\"",
+            "product = \"verblijf\"\nvariant = \"task-based\"",
+            "product = \"begeleiding\"\nvariant = \"effort-based\"",
             "s.toml:71: contract \"noord\", product \"begeleiding\": the product \"begeleiding\" a second time, expected every product once.",
         ),
         (

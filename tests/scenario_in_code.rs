@@ -272,7 +272,7 @@ fn errors_name_what_is_missing_and_what_there_is() {
     assert_eq!(
         broken(|scenario| scenario.budget.as_mut().unwrap().streams.push("total".into())),
         "budget: two columns \"total\", expected every name once.\n  \
-         Rename the stream or the line: the statement has a column of this name itself."
+         Rename the stream, the line or the product: the statement has a column of this name itself."
     );
     let division = broken(|scenario| {
         let municipality = scenario.tables[0].rows[1].municipality.as_mut().unwrap();
