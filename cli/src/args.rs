@@ -88,6 +88,9 @@ pub(crate) enum Command {
         /// Show the statements in multiples of this amount, in euros: 1, 1000; rows and columns still add up
         #[arg(long)]
         unit: Option<String>,
+        /// Show what is paid under each contract month by month too; json and csv always have it
+        #[arg(long)]
+        months: bool,
     },
     /// Compare pools with other ways to share the same cost: what would each municipality bear, and how much more or less
     #[command(after_help = COMPARE_EXAMPLES)]

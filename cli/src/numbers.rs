@@ -4,6 +4,7 @@ use taakgericht::Language;
 use taakgericht::budget::reconcile::{Quantity, shown};
 use taakgericht::exact::notation::{dutch, grouped};
 use taakgericht::exact::{Amount, Mode, Percent, Ratio, Unrounded, decimal};
+use taakgericht::financing::task::ShadowCost;
 use taakgericht::trace::Value;
 
 /// `1,234.56` or `1.234,56`; the unit stands in a heading.
@@ -67,6 +68,14 @@ pub(crate) fn unrounded(exact: Unrounded, language: Language) -> String {
     }
     let euros = Ratio::new(1, 100).and_then(|cent| exact.cents()?.checked_mul(cent));
     euros.map_or_else(|_| exact.to_string(), |euros| shown(euros, Quantity::Amount, language))
+}
+
+/// A shadow cost, of which only its text comes out: nobody can add it to what is paid.
+pub(crate) fn shadow(cost: ShadowCost, language: Language) -> String {
+    let text = cost.to_string();
+    let cents =
+        decimal::parse(&text).and_then(decimal::to_ratio).and_then(|euros| euros.checked_mul(Ratio::integer(100)));
+    cents.map_or(text, |cents| unrounded(Unrounded::from_cents(cents), language))
 }
 
 /// `8.5%` or `8,5%`.

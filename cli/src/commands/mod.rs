@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod contract;
 mod explain;
 mod instalments;
 mod letter;
@@ -42,7 +43,7 @@ impl Answer {
 /// Carries a command out.
 pub(crate) fn carry_out(args: &Args) -> Result<Answer, Failure> {
     match &args.command {
-        Command::Run { scenario, unit } => run::run(scenario, unit.as_deref()),
+        Command::Run { scenario, unit, months } => run::run(scenario, unit.as_deref(), *months),
         Command::Compare(args) => compare::compare(args),
         Command::Letter(args) => letter::letter(args),
         Command::Check(check) => check::check(check),
