@@ -191,6 +191,107 @@ rounds = [{ kind = \"final\", booked = 2017 }]
     assert!(canonical.main.contains(sections), "{}", canonical.main);
 }
 
+/// The same for the sections for financing.
+#[test]
+fn the_fingerprint_sees_what_is_said_of_contracts() {
+    let contracts = Texts::contracts();
+    let print = |texts: &Texts| format::fingerprint(&texts.read().unwrap_or_else(|errors| panic!("{errors}")));
+    let original = print(&contracts);
+    assert_round_trip(&contracts.read().unwrap());
+    let changed = |from: &str, to: &str| {
+        assert!(contracts.main.contains(from) || contracts.files.values().any(|text| text.contains(from)), "{from}");
+        every_text(&contracts, |text| text.replacen(from, to, 1))
+    };
+    let same = [
+        // a day in quotes or not, in any order, with as many zeros as you like
+        ("from = \"2026-01-01\"", "from = 2026-01-01"),
+        ("{ \"2026-01-01\" = \"87.30\", 2027-01-01 = \"91.5825\" }", "{ 2027-01-01 = 91.58250, 2026-01-01 = 87.3 }"),
+        ("cost_price = \"80.15\"", "cost_price = 80.1500"),
+        ("turnover = { 2023 = 900000, 2024 = 940000 }", "turnover = { 2024 = \"940000.00\", 2023 = 900000 }"),
+        // one band for both sides
+        (
+            "corridor = { band = \"5%\", share = \"50%\" }",
+            "corridor = { over = [{ from = \"5%\", share = \"50%\" }], under = [{ from = \"5.0%\", share = \"50%\" }] }",
+        ),
+        // what goes without saying
+        ("variant = \"task-based\"\ntariffs", "variant = \"task-based\"\nbasis = \"per-unit\"\ntariffs"),
+        (", cost_times = 1 }", " }"),
+        ("cost_price = \"5%\"", "cost_price = \"5%\"\ntariff = \"0%\""),
+        ("task = { basis", "task = { corridor = { over = [] }, basis"),
+        ("task = { basis", "task = { rounding = { mode = \"half-up\", unit = \"0.01\" }, basis"),
+        // the columns of the file, and how its numbers are written
+        ("ignore = [\"remark\"]", "notation = \"either\"\nignore = [\"remark\"]"),
+        ("GM0005,Elker,verblijf,2026-03-31,,31.0", "0005,Elker,verblijf,2026-03-31,,31"),
+        ("2026-01-31,,380,,,0,0,", "2026-01-31,2026-01-31,380,,,0,0,"),
+        ("declared twice", ""),
+    ];
+    for (from, to) in same {
+        assert_eq!(print(&changed(from, to)), original, "{to}");
+    }
+    let other = [
+        ("variant = \"task-based\"\ntariffs", "variant = \"effort-based\"\ntariffs"),
+        ("2027-01-01 = \"91.5825\"", "2027-01-01 = \"91.58\""),
+        ("basis = \"per-hour-in-minutes\"\n", ""),
+        ("subcontractors = [\"De Zijlen\"]", "subcontractors = [\"De Zijlen\", \"Yorneo\"]"),
+        ("beyond = \"new-care\"", "beyond = \"shared\", provider_share = \"0%\""),
+        ("start = \"30%\", milestones = [\"40%\"], end = \"30%\"", "start = \"70%\", end = \"30%\""),
+        ("start = \"30%\", milestones = [\"40%\"], end = \"30%\"", "start = \"0%\", end = \"100%\""),
+        ("verblijf = 250000 }", "wonen = 250000 }"),
+        (", month = 3 }", ", month = 4 }"),
+        ("GM0005,Elker,begeleiding,2026-01-31,,380", "GM0005,Elker,begeleiding,2026-01-31,,381"),
+        ("segments = [\"2\"]", "segments = [\"1\"]"),
+        ("cost_price = \"5%\"", "tariff = \"5%\""),
+        ("per_result = 20", "per_result = 21"),
+    ];
+    for (from, to) in other {
+        assert_ne!(print(&changed(from, to)), original, "{to}");
+    }
+}
+
+/// A part of the canonical text of contracts as it stands.
+#[test]
+fn the_canonical_text_of_contracts_is_stable() {
+    let canonical = format::write(&Texts::contracts().read().unwrap());
+    let sheet = "party,provider,product,delivered,volume,begun,number,credits,started,ended\n\
+                 GM0005,Elker,begeleiding,2026-01-31,380,,,,0,0\n\
+                 GM0053,De Zijlen,begeleiding,2026-02-28,150,2026-01-05,17,,1,0\n\
+                 GM0053,De Zijlen,begeleiding,2026-02-28,-150,2026-01-05,,17,-1,0\n\
+                 GM0005,Elker,verblijf,2026-03-31,31,,,,0,1\n";
+    assert_eq!(canonical.file("volumes/2026.csv"), Some(sheet));
+    let sections = "\
+[[contract]]
+id = \"noord\"
+provider = \"Elker\"
+subcontractors = [\"De Zijlen\"]
+from = \"2026-01-01\"
+to = \"2027-12-31\"
+
+[[contract.products]]
+product = \"begeleiding\"
+variant = \"effort-based\"
+basis = \"per-hour-in-minutes\"
+tariffs = { 2026-01-01 = \"87.30\", 2027-01-01 = \"91.5825\" }
+cost_price = \"80.15\"
+result = { prices = { 2026-01-01 = \"2400.00\" }, start = \"30%\", milestones = [\"40%\"], end = \"30%\" }
+ceilings = { 2026 = { amount = \"1000000.00\", beyond = \"shared\", provider_share = \"100%\" }, 2027 = { amount = \"1100000.00\", beyond = \"new-care\" } }
+
+[[contract.products]]
+product = \"verblijf\"
+variant = \"task-based\"
+tariffs = { 2026-01-01 = \"250.00\" }
+
+[contract.task]
+basis = \"agreed\"
+amount = \"10000000.00\"
+rounding = { mode = \"half-up\", unit = \"1\" }
+years = [{ year = 2027, index = \"4.91%\", volume_norm = \"-1.5%\", mutations = { verblijf = \"250000.00\" } }]
+corridor = { over = [{ from = \"3%\", share = \"50%\" }, { from = \"8%\", share = \"80%\" }], under = [{ from = \"5%\", share = \"50%\" }] }
+key = \"youths\"
+penalties = [{ reason = \"rapportage te laat\", year = 2026, percent = \"2%\", of = \"monthly-part\", month = 3 }]
+";
+    assert!(canonical.main.contains(sections), "{}", canonical.main);
+}
+
 /// Where each figure of a series stands, as an explanation cites it.
 #[test]
 fn figures_of_a_series_know_their_place() {
@@ -297,6 +398,18 @@ fn errors_of_rules_are_located() {
         ("table \"budget\"", "s.toml:42: table \"budget\": a memo, expected a part."),
         ("identity \"none\"", "identity \"none\": a memo, expected a part."),
         ("year 2016", "year 2016: a memo, expected a part."),
+    ];
+    for (place, text) in cases {
+        assert_eq!(format::locate("s.toml", &main, error(place).into()).to_string(), text);
+    }
+    let main = Texts::contracts().main;
+    let cases = [
+        ("product \"verblijf\"", "s.toml:48: product \"verblijf\": a memo, expected a part."),
+        ("contract \"zuid\"", "s.toml:85: contract \"zuid\": a memo, expected a part."),
+        ("volumes \"2026\"", "s.toml:106: volumes \"2026\": a memo, expected a part."),
+        ("case \"all-task\"", "s.toml:121: case \"all-task\": a memo, expected a part."),
+        ("shock \"dearer\"", "s.toml:132: shock \"dearer\": a memo, expected a part."),
+        ("administration", "s.toml:136: administration: a memo, expected a part."),
     ];
     for (place, text) in cases {
         assert_eq!(format::locate("s.toml", &main, error(place).into()).to_string(), text);

@@ -179,7 +179,7 @@ fn keys_that_the_format_does_not_know() {
         (
             "[budget]",
             "[budgett]",
-            "s.toml:28: unknown key \"budgett\", expected one of \"format\", \"rules\", \"scenario\", \"source\", \"table\", \"budget\", \"derivation\", \"schedule\", \"identity\", \"parties\", \"series\", \"key\", \"pool\", \"alternative\".\n  \
+            "s.toml:28: unknown key \"budgett\", expected one of \"format\", \"rules\", \"scenario\", \"source\", \"table\", \"budget\", \"derivation\", \"schedule\", \"identity\", \"parties\", \"series\", \"key\", \"pool\", \"alternative\", \"product\", \"contract\", \"volumes\", \"case\", \"shock\", \"administration\".\n  \
                  Did you mean \"budget\"?\n\
              s.toml:34: derivation: a derivation without a budget, expected a section [budget].\n  \
                  Add the budget that the bijdrage follows from.",

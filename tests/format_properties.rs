@@ -30,8 +30,8 @@ proptest! {
 
     /// Whatever a text says, it is read or refused in words, and what is read goes there and back.
     #[test]
-    fn slips_are_read_or_refused(slips in vec((slips(), any::<Index>()), 1..5), has_pools in any::<bool>()) {
-        let mut texts = if has_pools { Texts::pools() } else { Texts::bmwe() };
+    fn slips_are_read_or_refused(slips in vec((slips(), any::<Index>()), 1..5), which in 0..3_usize) {
+        let mut texts = [Texts::bmwe, Texts::pools, Texts::contracts][which]();
         for (slip, which) in slips {
             // The main text has most of the rules, so it gets half of the slips.
             match which.index(texts.files.len() * 2) {
@@ -56,7 +56,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused(main in "(?s).{0,200}", sheet in "(?s).{0,200}") {
-        for good in [Texts::bmwe(), Texts::pools()] {
+        for good in [Texts::bmwe(), Texts::pools(), Texts::contracts()] {
             let files = good.files.into_keys().map(|name| (name, sheet.clone())).collect();
             let sheets = Texts { main: good.main, files };
             prop_assert!(sheets.read().is_err());

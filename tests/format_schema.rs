@@ -10,6 +10,8 @@
     reason = "tests compute what they expect freely"
 )]
 
+#[path = "format_support/financing_texts.rs"]
+mod financing_texts;
 #[path = "format_support/pool_texts.rs"]
 mod pool_texts;
 
@@ -43,7 +45,7 @@ fn the_reference_has_every_key() {
 }
 
 /// The sections in the order in which a reader meets them, each with the heading that it has in the reference.
-const SECTIONS: [(&str, &str); 34] = [
+const SECTIONS: [(&str, &str); 51] = [
     ("scenario", "`[scenario]`"),
     ("source", "`[[source]]`"),
     ("table", "`[[table]]`"),
@@ -52,7 +54,7 @@ const SECTIONS: [(&str, &str); 34] = [
     ("budget", "`[budget]`"),
     ("derivation", "`[derivation]`"),
     ("pgb", "`derivation.pgb`"),
-    ("rounding", "`derivation.rounding`"),
+    ("rounding", "`derivation.rounding`, `contract.task.rounding`"),
     ("schedule", "`[[schedule]]`"),
     ("cut", "`schedule.cut`"),
     ("residual", "`schedule.residual`"),
@@ -60,7 +62,7 @@ const SECTIONS: [(&str, &str); 34] = [
     ("expression", "Expressions: `identity.equals`"),
     ("sum", "`{ sum = [\"vws\", \"zvw\"] }`"),
     ("difference", "`{ first = \"total\", less = [\"pgb\"] }`"),
-    ("product", "`{ product = [\"3%\", \"total\"] }`"),
+    ("product-of-factors", "`{ product = [\"3%\", \"total\"] }`"),
     ("quotient", "`{ quotient = [\"cost\", \"clients\"] }`"),
     ("rounded", "`{ rounded = \"total\", unit = \"1000\" }`"),
     ("column-sum", "`{ column_sum = {} }`"),
@@ -77,6 +79,23 @@ const SECTIONS: [(&str, &str); 34] = [
     ("reserve", "`pool.reserve`"),
     ("round", "`pool.rounds`, for each settlement"),
     ("alternative", "`[[alternative]]`"),
+    ("product", "`[[product]]`"),
+    ("contract", "`[[contract]]`"),
+    ("contract-product", "`[[contract.products]]`"),
+    ("result", "`contract.products.result`"),
+    ("ceiling", "`contract.products.ceilings`, for each year"),
+    ("task", "`[contract.task]`"),
+    ("group", "`contract.task.groups`, for each group"),
+    ("task-year", "`contract.task.years`, for each year after the first"),
+    ("corridor", "`contract.task.corridor`"),
+    ("breakpoint", "`contract.task.corridor.over` and `under`, for each breakpoint"),
+    ("penalty", "`contract.task.penalties`, for each penalty"),
+    ("volumes", "`[[volumes]]`"),
+    ("case", "`[[case]]`"),
+    ("leakage", "`case.leakage`"),
+    ("shock", "`[[shock]]`"),
+    ("administration", "`[administration]`"),
+    ("per-month", "`administration.per_month`"),
     ("", "The document"),
 ];
 
@@ -121,6 +140,7 @@ fn kind(key: &Value) -> String {
         Some("array") if key["items"].get("$ref").is_some() => format!("list of {}", name(&key["items"])),
         Some("array") if key["items"]["type"] == "integer" => "list of years".into(),
         Some("array") if key["items"]["type"] != "string" => "list of numbers".into(),
+        Some("array") if key["items"].get("pattern").is_some() => "list of percentages".into(),
         Some("array") => "list of texts".into(),
         Some("object") => match &key["additionalProperties"] {
             inner if inner.get("$ref").is_some() => format!("names, each with {}", name(inner)),
@@ -129,6 +149,7 @@ fn kind(key: &Value) -> String {
         },
         Some("string") if key["pattern"].as_str().is_some_and(|pattern| pattern.ends_with("%$")) => "percentage".into(),
         Some("string") if key["pattern"] == "^[0-9]+-[0-9]+$" => "ages".into(),
+        Some("string") if key["pattern"].as_str().is_some_and(|pattern| pattern.contains("{4}")) => "date".into(),
         Some("string") if key.get("pattern").is_some() => "id".into(),
         Some("string") => "text".into(),
         Some("integer") if key["minimum"] == 0 => "whole number".into(),
@@ -182,6 +203,42 @@ fn the_schema_knows_which_keys_go_together() {
         assert!(violation(&schema, &schema, &value(&text)).is_some(), "{bad}");
         let file = |name: &str| pool_texts::FILES.into_iter().find(|(other, _)| *other == name).map(|(_, text)| text);
         assert!(format::read("pools", &text, &file).is_err(), "{bad}");
+    }
+}
+
+/// So it is with a scenario with contracts.
+#[test]
+fn the_schema_knows_which_agreements_go_together() {
+    let (text, schema) = (financing_texts::MAIN, schema());
+    assert_eq!(violation(&schema, &schema, &value(text)), None);
+    let slips = [
+        ("start = \"30%\", ", ""),
+        ("start = \"30%\", milestones = [\"40%\"], end = \"30%\"", "milestones = [\"100%\"]"),
+        ("milestones = [\"40%\"]", "milestones = [\"0.4\"]"),
+        ("milestones = [\"40%\"]", "milestones = \"40%\""),
+        ("beyond = \"shared\", provider_share = \"100%\"", "beyond = \"shared\""),
+        ("beyond = \"new-care\"", "beyond = \"new-care\", provider_share = \"100%\""),
+        ("basis = \"agreed\"", "basis = \"capitation\""),
+        ("turnover = { 2023 = 900000, 2024 = 940000 }", "turnover = 920000"),
+        ("{ band = \"5%\", share = \"50%\" }", "{ band = \"5%\" }"),
+        ("{ band = \"5%\", share = \"50%\" }", "{}"),
+        ("{ band = \"5%\", share = \"50%\" }", "{ band = \"5%\", share = \"50%\", over = [] }"),
+        ("of = \"monthly-part\", month = 3", "of = \"monthly-part\""),
+        ("of = \"monthly-part\", month = 3", "of = \"settled\", month = 3"),
+        ("from = \"2026-01-01\"", "from = \"1 januari 2026\""),
+        ("unit = \"minute\"", "unit = \"minutes\""),
+        ("volume = \"10%\"", "volume = \"10%\"\ntariff = \"1%\""),
+        ("volume = \"10%\"\n", ""),
+        ("per_result = 20\n", ""),
+        ("product = \"verblijf\"\n", ""),
+    ];
+    for (good, bad) in slips {
+        assert!(text.contains(good), "{good}");
+        let text = text.replacen(good, bad, 1);
+        assert!(violation(&schema, &schema, &value(&text)).is_some(), "{bad}");
+        let files = financing_texts::FILES;
+        let file = |name: &str| files.into_iter().find(|(other, _)| *other == name).map(|(_, text)| text);
+        assert!(format::read("contracts", &text, &file).is_err(), "{bad}");
     }
 }
 
@@ -257,6 +314,10 @@ fn violation(root: &Value, schema: &Value, value: &Value) -> Option<String> {
             "required" => {
                 all().all(|key| value.as_object().is_none_or(|object| object.contains_key(key.as_str().unwrap())))
             }
+            "dependencies" => entries(rule).all(|(key, needed)| {
+                let is_there = |key: &str| value.get(key).is_some();
+                !is_there(key) || needed.as_array().unwrap().iter().all(|other| is_there(other.as_str().unwrap()))
+            }),
             "properties" => return entries(value).find_map(|(key, inner)| violation(root, rule.get(key)?, inner)),
             "additionalProperties" => {
                 let mut others =
@@ -306,6 +367,7 @@ fn fits(pattern: &str, text: &str) -> bool {
     match pattern {
         "^[a-z0-9_-]+$" => !text.is_empty() && text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '-')),
         "^[0-9]+-[0-9]+$" => text.split_once('-').is_some_and(|(from, to)| digits(from) && digits(to)),
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => taakgericht::period::Date::parse(text).is_ok(),
         "^[+-]?[0-9]+([.][0-9]+)?%$" => {
             text.strip_suffix('%').is_some_and(|number| number.parse::<rust_decimal::Decimal>().is_ok())
         }

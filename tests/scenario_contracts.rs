@@ -18,7 +18,7 @@ use taakgericht::financing::effort::{Beyond, Ceiling};
 use taakgericht::financing::product::Variant;
 use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
 use taakgericht::period::{Date, Month, Year};
-use taakgericht::scenario::{PenaltySection, Scenario};
+use taakgericht::scenario::{PenaltySection, Plan, Scenario};
 
 fn cents(amounts: &[Amount]) -> Vec<i64> {
     amounts.iter().map(|amount| amount.cents()).collect()
@@ -82,10 +82,10 @@ fn beyond_a_ceiling_new_care_is_for_the_provider() {
     let ceiling = Ceiling { amount: Amount::from_cents(10_000), beyond: Beyond::NewCareByProvider };
     scenario.contracts[0].products[0].ceilings = vec![(year(2026), ceiling)];
     let (outcome, _) = check(&scenario, 1);
-    // Reached on 10 January; what began later is 174.60, all of it for the provider.
+    // Reached on 10 January; what began later is 174.60, all of it for the provider, so that Winsum pays nothing.
     let used = outcome.contracts[0].products[0].ceiling.as_ref().unwrap();
     assert_eq!(used.used.borne_by_provider.cents(), 17_460);
-    assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "paid")), [6_108, 7_715]); // 138.23 by 138.23 and 174.60
+    assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "paid")), [13_823, 0]);
 }
 
 /// A lump sum of 300.00, settled beyond 10% for half on both sides, and penalties of each kind.
@@ -133,5 +133,18 @@ fn a_corridor_settles_both_ways_in_tiers() {
         let (outcome, _) = check(&scenario, 1);
         let settled = outcome.contracts[0].task.as_ref().unwrap().settlement.as_ref().unwrap();
         assert_eq!((settled.lump_sum.cents(), settled.paid.cents()), (lump_sum, paid));
+    }
+}
+
+/// What is compared as contracted is what the statements say.
+#[test]
+fn contracts_as_they_are_cost_what_their_statements_say() {
+    for mut scenario in [effort(), task()] {
+        scenario.shocks = vec![];
+        let (outcome, _) = check(&scenario, 1);
+        let compared = Plan::new(&scenario).unwrap().compare_variants().unwrap();
+        let contracted = &compared[0].cases[0];
+        assert_eq!(contracted.id, "contracted");
+        assert_eq!(contracted.municipalities, amounts(statement(&outcome, "noord/2026"), "paid"));
     }
 }

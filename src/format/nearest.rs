@@ -48,7 +48,7 @@ pub(super) fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// A reader sees a misspelling among this many names; among more, the suggestion has to do.
-const MANY: usize = 16;
+const MANY: usize = 20;
 
 #[cfg(test)]
 mod tests {
@@ -88,8 +88,8 @@ mod tests {
     fn many_names_are_counted() {
         assert_eq!(one_of(["a"]), "\"a\"");
         assert_eq!(one_of(["a", "b"]), "one of \"a\", \"b\"");
-        let many: Vec<_> = (0..20).map(|_| "a").collect();
-        assert!(one_of(many).starts_with("one of 20 names, such as \"a\", \"a\""));
+        let many: Vec<_> = (0..21).map(|_| "a").collect();
+        assert!(one_of(many).starts_with("one of 21 names, such as \"a\", \"a\""));
         assert_eq!(one_of([]), "a name, but there are none");
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn write_figure(figure: Ratio, quantity: Quantity) -> String {
 }
 
 /// Stands for a share of which the hundredfold has more than 127 bits; nothing that was read from a text is one.
-const OUT_OF_REACH: &str = "out of range";
+pub(super) const OUT_OF_REACH: &str = "out of range";
 
 /// `€ 5` and `5,-`; plain numbers may have more than two decimals, these may not.
 fn has_euro_marks(text: &str) -> bool {

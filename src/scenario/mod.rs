@@ -34,7 +34,10 @@ pub use model::{
     TableRow,
 };
 pub use outcome::{Column, ColumnRole, Comparison, ImpliedShare, Outcome, Party, Reconciliation, Statement};
-pub use paying::{CeilingOutcome, ContractOutcome, PenaltyOutcome, ProductOutcome, TaskOutcome};
+pub use paying::{
+    AgreementCost, CaseOutcome, CeilingOutcome, ContractOutcome, LeakageCost, LeftOut, PenaltyOutcome, ProductOutcome,
+    ShockCost, TaskBreakEven, TaskOutcome, VariantComparison,
+};
 pub use plan::Plan;
 #[cfg(feature = "format")]
 pub(crate) use pooling::CONTRIBUTION;

@@ -5,7 +5,7 @@ use super::derivation::{self, Derivation};
 use super::model::Scenario;
 use super::outcome::{Outcome, Party};
 use super::party_table::{self, PartyTable};
-use super::paying::Payments;
+use super::paying::{Payments, VariantComparison};
 use super::pooling::AlternativeSection;
 use super::pooling::prove::{self, Ground};
 use super::receipt::{AppliedRule, Receipt};
@@ -179,6 +179,20 @@ impl<'a> Plan<'a> {
             region.compare(&ground, &all)
         });
         Ok(compared.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
+    }
+
+    /// Puts what was delivered under other agreements, year by year: the contracts as they are, and the cases of the scenario; where
+    /// it has none, everything by effort, by output and as a task, as far as the contracts say what that takes.
+    ///
+    /// Dutch: *vergelijking van uitvoeringsvarianten*. Empty for a scenario without contracts.
+    ///
+    /// # Errors
+    /// `Missing` when a case needs what no contract says: a tariff, a price of a result, a task, a cost price; otherwise what
+    /// rules can raise.
+    pub fn compare_variants(&self) -> Result<Vec<VariantComparison>, Errors> {
+        let Some(payments) = &self.payments else { return Ok(Vec::new()) };
+        let ground = Ground { scenario: self.scenario, parties: self.parties(), is_tried_out: true };
+        Ok(payments.compare(&ground)?)
     }
 
     /// Explains one figure down to its inputs: `rta-groningen/2016/directe_zorg/Bedum`.

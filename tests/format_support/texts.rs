@@ -1,5 +1,7 @@
 //! Good scenarios as texts, and what reading and writing owe each other.
 
+#[path = "financing_texts.rs"]
+mod financing_texts;
 #[path = "pool_texts.rs"]
 mod pool_texts;
 
@@ -29,6 +31,12 @@ impl Texts {
     pub(crate) fn pools() -> Texts {
         let files = pool_texts::FILES.map(|(name, text)| (name.to_string(), text.to_string()));
         Texts { main: pool_texts::MAIN.into(), files: files.into() }
+    }
+
+    /// A small scenario with contracts.
+    pub(crate) fn contracts() -> Texts {
+        let files = financing_texts::FILES.map(|(name, text)| (name.to_string(), text.to_string()));
+        Texts { main: financing_texts::MAIN.into(), files: files.into() }
     }
 
     pub(crate) fn read(&self) -> Result<Scenario, Errors> {

@@ -4,16 +4,19 @@
 //! nothing is remarked. What an author orders keeps its order: sections of one kind, columns, rows, lines.
 
 mod expression;
+mod financing;
+mod lump_sum;
 mod pooling;
 mod schedule;
 mod series;
 mod table;
 mod text;
+mod volumes;
 
 use super::term::Term;
 use super::{FORMAT_VERSION, number};
 use crate::budget::reconcile::{Identity, Rows};
-use crate::exact::Ratio;
+use crate::exact::{Ratio, Rounding};
 use crate::scenario::{BudgetSection, Check, DerivationSection, PgbBasis, RULES_VERSION, Scenario, Source};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -56,10 +59,12 @@ pub fn write(scenario: &Scenario) -> Canonical {
     main.extend(scenario.parties.iter().map(pooling::parties));
     main.extend(scenario.series.iter().map(series::section_of));
     main.push_str(&pooling::sections(scenario));
+    main.push_str(&financing::sections(scenario));
     let tables = scenario.tables.iter().map(|table| (table::file_name(table), table::sheet(table, scenario.division)));
     let schedules = scenario.schedules.iter().map(|one| (schedule::file_name(one), schedule::sheet(one)));
     let series = scenario.series.iter().map(|one| (series::file_name(one), series::sheet(one, scenario.division)));
-    Canonical { main, files: tables.chain(schedules).chain(series).collect() }
+    let volumes = scenario.volumes.iter().map(|one| (volumes::file_name(one), volumes::sheet(one, scenario.division)));
+    Canonical { main, files: tables.chain(schedules).chain(series).chain(volumes).collect() }
 }
 
 /// The name of a value that has one; all but lists of rows have.
@@ -100,17 +105,20 @@ fn derivation(derivation: &DerivationSection) -> String {
         PgbBasis::Amounts(column) => ("amounts", quoted(column)),
         PgbBasis::Shares(column) => ("shares", quoted(column)),
     };
-    let rounding = derivation.rounding;
-    let unit = Ratio::new(rounding.unit().cents().into(), 100).map_or_else(|_| String::new(), number::write);
     let pairs = [
         ("uitvoeringskosten", quoted(&derivation.uitvoeringskosten.to_string())),
         ("voorliggend_veld", quoted(&derivation.voorliggend_veld.to_string())),
         ("awbz", quoted(&derivation.awbz)),
         ("pgb", inline(&[pgb])),
         ("stage", name(&derivation.stage)),
-        ("rounding", inline(&[("mode", name(&rounding.mode())), ("unit", quoted(&unit))])),
+        ("rounding", rounding(derivation.rounding)),
     ];
     section("[derivation]", &pairs)
+}
+
+fn rounding(rounding: Rounding) -> String {
+    let unit = Ratio::new(rounding.unit().cents().into(), 100).map_or_else(|_| String::new(), number::write);
+    inline(&[("mode", name(&rounding.mode())), ("unit", quoted(&unit))])
 }
 
 fn check(check: &Check) -> String {

@@ -2,7 +2,7 @@
 
 use super::name;
 use super::series::municipality;
-use super::text::{inline, list, quoted, section, texts};
+use super::text::{Pairs, inline, list, named, quoted, section, texts};
 use crate::exact::{Amount, Ratio, Residual, TieRule};
 use crate::format::number;
 use crate::key::{KeyBasis, KeyYear};
@@ -16,9 +16,6 @@ use crate::scenario::{
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-
-/// Keys with their values, in the order in which they are written.
-type Pairs = Vec<(&'static str, String)>;
 
 pub(super) fn parties(parties: &PartiesSection) -> String {
     section("[parties]", &[("table", quoted(&parties.table))])
@@ -60,13 +57,6 @@ fn basis(basis: &KeyBasis<Municipality>, division: Year) -> Option<(&'static str
             Some(("shares", named(sorted.iter().map(|(&one, &share)| (municipality(one, division), number(share))))))
         }
     }
-}
-
-/// Values by names that were made for them: `{ 2016 = "50%" }`.
-fn named(pairs: impl Iterator<Item = (String, String)>) -> String {
-    let pairs: Vec<(String, String)> = pairs.collect();
-    let pairs: Vec<(&str, String)> = pairs.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    inline(&pairs)
 }
 
 fn number(number: Ratio) -> String {

@@ -5,6 +5,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Write;
 
+/// Keys with their values, in the order in which they are written.
+pub(super) type Pairs = Vec<(&'static str, String)>;
+
 /// Text in quotes; everything that TOML does not allow inside is escaped.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
@@ -46,6 +49,13 @@ pub(super) fn inline(pairs: &[(&str, String)]) -> String {
     }
     let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("{} = {value}", key(name))).collect();
     format!("{{ {} }}", pairs.join(", "))
+}
+
+/// Values by names that were made for them: `{ 2016 = "50%" }`.
+pub(super) fn named(pairs: impl Iterator<Item = (String, String)>) -> String {
+    let pairs: Vec<(String, String)> = pairs.collect();
+    let pairs: Vec<(&str, String)> = pairs.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    inline(&pairs)
 }
 
 /// The lines of a section: its heading, and a key on each line.

@@ -181,6 +181,13 @@ impl<'a> AgreedContract<'a> {
         self.products.iter().any(|product| product.section.variant == Variant::TaskBased)
     }
 
+    /// The products that its task is about: the task-based ones, or where there are none, all of them.
+    pub(super) fn task_products(&self) -> Vec<usize> {
+        let is_chosen = |product: &AgreedProduct<'_>| !self.has_task() || product.section.variant == Variant::TaskBased;
+        let products = self.products.iter().enumerate();
+        products.filter(|(_, product)| is_chosen(product)).map(|(position, _)| position).collect()
+    }
+
     /// The lump sum of every year of the contract.
     fn lump_sums(&self) -> Result<Vec<LumpSumYear>, Error> {
         let Some(task) = &self.section.task else { return Ok(Vec::new()) };
@@ -281,12 +288,12 @@ impl<'a> AgreedProduct<'a> {
     }
 
     fn prove_ceilings(&self) -> Result<(), Error> {
-        if self.section.ceilings.is_empty() || self.section.variant != Variant::TaskBased {
+        if self.section.ceilings.is_empty() || self.section.variant == Variant::EffortBased {
             return Ok(());
         }
-        let found = "a ceiling on a task-based product";
-        Err(Error::new(Kind::WrongType, found, "a ceiling on what is invoiced")
-            .advise("Of a task nothing is invoiced; its lump sum is the ceiling."))
+        let found = format!("a ceiling on an {} product", self.section.variant.name());
+        Err(Error::new(Kind::WrongType, found, "a ceiling on care by effort")
+            .advise("A task has its lump sum as its ceiling, and a result its price."))
     }
 
     /// The ceiling of a year.

@@ -3,6 +3,7 @@
 use super::super::contracting::Volumes;
 use super::agreed::{Agreed, AgreedContract};
 use super::booked::{self, Booked};
+use super::compare;
 use super::product_year::ProductYear;
 use super::task_year::TaskYear;
 use crate::error::{Error, Errors, Kind};
@@ -55,6 +56,7 @@ impl<'a> Payments<'a> {
             let error = Error::new(Kind::Missing, "contracts without parties", "a section [parties] or [budget]");
             return Err(error.advise("Name the table with the municipalities that pay.").into());
         }
+        Errors::or_ok(compare::errors(scenario), ())?;
         Payments::new(ground).map(Some)
     }
 

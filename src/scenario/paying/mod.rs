@@ -7,11 +7,12 @@
 //! task_year.rs     a task in a year: lump sum, settlement, penalties
 //! contract_year.rs one contract in one year: all of that, per municipality and month
 //! section.rs       the statements;  explain/: every figure of them down to the inputs
-//! outcome.rs       what comes out beside the statements
+//! outcome.rs       what comes out beside the statements;  compare/: the same demand under other agreements
 //! ```
 
 mod agreed;
 mod booked;
+mod compare;
 mod contract_year;
 mod credits;
 mod explain;
@@ -20,5 +21,6 @@ mod product_year;
 mod section;
 mod task_year;
 
+pub use compare::{AgreementCost, CaseOutcome, LeakageCost, LeftOut, ShockCost, TaskBreakEven, VariantComparison};
 pub(super) use contract_year::Payments;
 pub use outcome::{CeilingOutcome, ContractOutcome, PenaltyOutcome, ProductOutcome, TaskOutcome};

@@ -4,7 +4,7 @@ use super::agreed::AgreedContract;
 use super::booked::Booked;
 use crate::error::Error;
 use crate::exact::{Amount, Split, Weights};
-use crate::financing::effort::{Ceiling, CeilingUse, DatedAmount};
+use crate::financing::effort::{Beyond, Ceiling, CeilingUse, DatedAmount};
 use crate::period::Year;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -22,7 +22,7 @@ pub(super) struct ProductYear {
 pub(super) struct CeilingYear {
     pub(super) ceiling: Ceiling,
     pub(super) used: CeilingUse,
-    /// What each party pays: what is paid in all, divided by what was invoiced for each.
+    /// What each party pays.
     pub(super) paid: Vec<Amount>,
 }
 
@@ -61,10 +61,25 @@ impl CeilingYear {
             amount: line.worth,
         };
         let used = ceiling.used_by(&lines.iter().map(dated).collect::<Vec<_>>())?;
-        let paid = match used.borne_by_provider {
-            Amount::ZERO => invoiced.to_vec(),
-            _ => Split::default().divide(used.paid, &Weights::from_amounts(invoiced)?)?,
+        let paid = match (used.borne_by_provider, ceiling.beyond) {
+            (Amount::ZERO, _) => invoiced.to_vec(),
+            // A shared excess is nobody's line: it is less for everyone in proportion to what was invoiced.
+            (_, Beyond::SharedByProvider(_)) => {
+                Split::default().divide(used.paid, &Weights::from_amounts(invoiced)?)?
+            }
+            (_, Beyond::NewCareByProvider) => without_new_care(&used, lines, invoiced)?,
         };
         Ok(CeilingYear { ceiling, used, paid })
     }
+}
+
+/// New care is its own lines, which stay unpaid: the municipality that they are for does not pay them.
+fn without_new_care(used: &CeilingUse, lines: &[&Booked<'_>], invoiced: &[Amount]) -> Result<Vec<Amount>, Error> {
+    let mut paid = invoiced.to_vec();
+    for line in lines.iter().filter(|line| used.is_new(line.begun())) {
+        paid[line.party] = paid[line.party].checked_sub(line.worth)?;
+    }
+    // Credits stand on the day of their debits, so all that is new was delivered when the ceiling had been passed.
+    assert_eq!(Amount::sum(&paid)?, used.paid, "unpaid_care_is_new");
+    Ok(paid)
 }

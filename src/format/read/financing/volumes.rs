@@ -102,7 +102,8 @@ impl Reading<'_, '_> {
             provider: provider?,
             product: product?,
             delivered: delivered?,
-            begun: begun?,
+            // What began on the day of delivery goes without saying.
+            begun: begun?.filter(|day| Some(*day) != delivered),
             volume: volume?,
             moments: moments?,
             line: Some(row.line),

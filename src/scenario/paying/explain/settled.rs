@@ -1,9 +1,10 @@
 //! What lies beyond ceilings: who bears it, and how what is paid is divided.
 
+use super::super::booked::Booked;
 use super::super::product_year::{CeilingYear, ProductYear};
 use super::Telling;
 use crate::error::Error;
-use crate::exact::{Amount, Rounding, Split};
+use crate::exact::{Amount, Percent, Rounding, Split};
 use crate::financing::effort::Beyond;
 use crate::trace::{Rule, Value};
 use alloc::format;
@@ -23,52 +24,64 @@ impl Telling<'_, '_, '_> {
         self.sum(&label, &spared)
     }
 
-    /// What is paid of a product, divided by what was invoiced, less what was invoiced.
+    /// What a party pays of a product up to its ceiling, less what was invoiced for it.
     fn ceiling(
         &mut self,
         (position, product): (usize, &ProductYear),
         ceiling: &CeilingYear,
         party: usize,
     ) -> Result<usize, Error> {
-        let id = self.contract().products[product.product].product.id.clone();
-        let invoiced = self.everybody().map(|one| self.product(position, one)).collect::<Result<Vec<_>, Error>>()?;
-        let own = invoiced[party];
+        let id = &self.contract().products[product.product].product.id;
         let label = self.label(&format!("ceiling, {id}"), party);
+        let own = self.product(position, party)?;
         if ceiling.used.borne_by_provider == Amount::ZERO {
             return self.trace.compute(&format!("{label}, which held"), Rule::Less, &[own, own]);
         }
+        let paid = match ceiling.ceiling.beyond {
+            Beyond::SharedByProvider(share) => self.shared((position, id), ceiling.ceiling.amount, share, party)?,
+            Beyond::NewCareByProvider => self.without_new_care(product, ceiling, own, party)?,
+        };
+        self.trace.compute(&label, Rule::Less, &[paid, own])
+    }
+
+    /// What all pay together, divided by what was invoiced.
+    fn shared(
+        &mut self,
+        (position, id): (usize, &str),
+        most: Amount,
+        share: Percent,
+        party: usize,
+    ) -> Result<usize, Error> {
+        let terms = self.terms();
+        let invoiced = self.everybody().map(|one| self.product(position, one)).collect::<Result<Vec<_>, Error>>()?;
         let all = self.sum(&format!("{id}, all parties"), &invoiced)?;
-        let borne = self.borne_by_provider(product, ceiling, all)?;
-        let paid = self.trace.compute(&format!("{id}, paid up to the ceiling"), Rule::Less, &[all, borne])?;
+        let most = self.trace.given(&format!("{id}, ceiling"), Value::Amount(most), &terms);
+        let beyond = self.trace.compute(&format!("{id}, beyond the ceiling"), Rule::Less, &[all, most])?;
+        let share = self.trace.given("share of the provider", Value::Percent(share), &terms);
+        let label = format!("{id}, borne by the provider");
+        let exact = self.trace.compute(&format!("{label}, exact"), Rule::Times, &[beyond, share])?;
+        let borne = self.trace.compute(&label, Rule::Round(Rounding::HALF_UP_CENT), &[exact])?;
+        let paid = self.trace.compute(&format!("{id}, paid"), Rule::Less, &[all, borne])?;
         let mut inputs = Vec::from([paid]);
         inputs.extend(&invoiced);
         let rule = Rule::Part { position: party, split: Split::default() };
-        let part = self.trace.compute(&self.label(&format!("{id}, paid"), party), rule, &inputs)?;
-        self.trace.compute(&label, Rule::Less, &[part, own])
+        self.trace.compute(&self.label(&format!("{id}, paid"), party), rule, &inputs)
     }
 
-    fn borne_by_provider(&mut self, product: &ProductYear, ceiling: &CeilingYear, all: usize) -> Result<usize, Error> {
-        let id = self.contract().products[product.product].product.id.clone();
-        let terms = self.terms();
-        let most = self.trace.given(&format!("{id}, ceiling"), Value::Amount(ceiling.ceiling.amount), &terms);
-        let zero = self.trace.given("nothing", Value::Amount(Amount::ZERO), &terms);
-        let within = self.trace.compute(&format!("{id}, within the ceiling"), Rule::Clamp, &[all, zero, most])?;
-        let beyond = self.trace.compute(&format!("{id}, beyond the ceiling"), Rule::Less, &[all, within])?;
-        let label = format!("{id}, borne by the provider");
-        match ceiling.ceiling.beyond {
-            Beyond::SharedByProvider(share) => {
-                let share = self.trace.given("share of the provider", Value::Percent(share), &terms);
-                let exact = self.trace.compute(&format!("{label}, exact"), Rule::Times, &[beyond, share])?;
-                self.trace.compute(&label, Rule::Round(Rounding::HALF_UP_CENT), &[exact])
-            }
-            Beyond::NewCareByProvider => {
-                let exhausted = ceiling.used.exhausted;
-                let is_new = |begun| exhausted.is_some_and(|day| begun > day);
-                let lines = self.lines_of(|line| line.product == product.product && is_new(line.begun()));
-                let day = exhausted.map(|day| format!(" after {day}")).unwrap_or_default();
-                let new = self.sum_of_lines(&format!("{id}, care that began{day}"), &lines)?;
-                self.trace.compute(&label, Rule::Clamp, &[new, zero, beyond])
-            }
-        }
+    /// What was invoiced less the party's own lines of new care.
+    fn without_new_care(
+        &mut self,
+        product: &ProductYear,
+        ceiling: &CeilingYear,
+        own: usize,
+        party: usize,
+    ) -> Result<usize, Error> {
+        let id = &self.contract().products[product.product].product.id;
+        let is_new = |line: &Booked<'_>| ceiling.used.is_new(line.begun());
+        let lines = self.lines_of(|line| line.product == product.product && line.party == party && is_new(line));
+        let day = ceiling.used.exhausted.map(|day| format!(" after {day}")).unwrap_or_default();
+        let label = self.label(&format!("{id}, care that began{day}"), party);
+        let new = self.sum_of_lines(&label, &lines)?;
+        self.trace.compute(&self.label(&format!("{id}, paid"), party), Rule::Less, &[own, new])
     }
 }
