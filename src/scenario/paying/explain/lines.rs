@@ -86,12 +86,12 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         };
         let (from, tariff) = tariffs.held_on(line.line.delivered)?;
         let cents = decimal::to_ratio(tariff.euros())?.checked_mul(Ratio::integer(100))?;
-        let of = format!("tariff of {} from {from}", product.product.id);
+        let of = format!("tariff of {}, from {from}", product.product.id);
         let terms = self.terms();
         let price = self.trace.given(&of, Value::Unrounded(Unrounded::from_cents(cents)), &terms);
         let mut factors = Vec::from([price, volume]);
         if tariff.basis() == Basis::PerHourInMinutes {
-            let minute = Value::Share(Ratio::new(1, 60)?);
+            let minute = Value::Number(Ratio::new(1, 60)?);
             factors.push(self.trace.given(
                 "a minute in hours",
                 minute,
@@ -108,7 +108,7 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         let Some(result) = &product.result else { return Ok(self.euros(line)) };
         let terms = self.terms();
         let (from, price) = result.price(line.line.delivered)?;
-        let of = format!("price of {} from {from}", product.product.id);
+        let of = format!("price of {}, from {from}", product.product.id);
         let price = self.trace.given(&of, Value::Amount(price), &terms);
         let mut inputs = Vec::from([price]);
         for (position, share) in result.shares().iter().enumerate() {

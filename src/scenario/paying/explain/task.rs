@@ -148,11 +148,13 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         tier: &SettledTier,
         to: Option<Unrounded>,
     ) -> Result<usize, Error> {
-        let label = format!("deviation beyond {}", tier.from);
-        let from = self.breakpoint(lump_sum, tier.from)?;
+        let beyond = self.breakpoint_of(tier.from)?;
+        let label = format!("deviation beyond {beyond}");
+        let from = self.breakpoint(lump_sum, beyond)?;
         let within = match to {
             None => deviation,
             Some(to) => {
+                let to = self.breakpoint_of(to)?;
                 let to = self.breakpoint(lump_sum, to)?;
                 self.trace.compute(
                     &format!("{label}, up to the next breakpoint"),
@@ -163,21 +165,25 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         };
         let within = self.trace.compute(&label, Rule::Less, &[within, from])?;
         let terms = self.terms();
-        let share = self.trace.given(&format!("share beyond {}", tier.from), Value::Percent(tier.share), &terms);
-        self.trace.compute(&format!("settled beyond {}", tier.from), Rule::Times, &[within, share])
+        let share = self.trace.given(&format!("share beyond {beyond}"), Value::Percent(tier.share), &terms);
+        self.trace.compute(&format!("settled beyond {beyond}"), Rule::Times, &[within, share])
     }
 
-    /// A breakpoint, in euros: a percentage of the lump sum.
-    fn breakpoint(&mut self, lump_sum: usize, at: Unrounded) -> Result<usize, Error> {
+    /// The breakpoint that is so many euros off the lump sum.
+    fn breakpoint_of(&self, at: Unrounded) -> Result<Percent, Error> {
         let task = self.task_year()?;
         let corridor = &task.section.corridor;
         let of_lump_sum = Unrounded::from(task.lump_sum.lump_sum);
         let mut all = corridor.breakpoints(Side::Over).iter().chain(corridor.breakpoints(Side::Under));
         let is_it = |from: Percent| of_lump_sum.percent(from).is_ok_and(|euros| euros == at);
-        let percent = all.find(|breakpoint| is_it(breakpoint.from)).map_or(Percent::ZERO, |found| found.from);
+        Ok(all.find(|breakpoint| is_it(breakpoint.from)).map_or(Percent::ZERO, |found| found.from))
+    }
+
+    /// A breakpoint, in euros: a percentage of the lump sum.
+    fn breakpoint(&mut self, lump_sum: usize, from: Percent) -> Result<usize, Error> {
         let terms = self.terms();
-        let percent = self.trace.given("breakpoint", Value::Percent(percent), &terms);
-        self.trace.compute(&format!("breakpoint at {at}"), Rule::Times, &[lump_sum, percent])
+        let percent = self.trace.given("breakpoint", Value::Percent(from), &terms);
+        self.trace.compute(&format!("breakpoint at {from}"), Rule::Times, &[lump_sum, percent])
     }
 
     /// What reported care would have cost: never paid, only compared.
