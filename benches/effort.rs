@@ -31,10 +31,13 @@ fn lines(criterion: &mut Criterion) {
     let mut decimals = vec![Decimal::ZERO; groups];
     columns.sums(SCALES, &mut ours).expect("amounts of care");
     effort_lines::by_hand(&lines, &mut theirs);
+    let mut careful = vec![0; groups];
+    effort_lines::checked(&lines, &mut careful).expect("amounts of care");
     effort_lines::wide(&lines, &mut exact);
     effort_lines::naive_decimal(&lines, &mut decimals);
     assert_eq!(ours.iter().map(|sum| sum.cents()).collect::<Vec<_>>(), exact, "taakgericht");
     assert_eq!(theirs, exact, "the integer kernel");
+    assert_eq!(careful, exact, "the careful integer kernel");
     assert_eq!(decimals, exact.iter().map(|&cents| Decimal::new(cents, 2)).collect::<Vec<_>>(), "naive decimals");
 
     let mut group = criterion.benchmark_group("lines of tariff times volume");
@@ -42,7 +45,10 @@ fn lines(criterion: &mut Criterion) {
     group.bench_function("taakgericht", |bencher| {
         bencher.iter(|| black_box(&columns).sums(SCALES, &mut ours).expect("amounts of care"));
     });
-    group.bench_function("hand-written integers", |bencher| {
+    group.bench_function("hand-written integers, checked", |bencher| {
+        bencher.iter(|| effort_lines::checked(black_box(&lines), &mut careful).expect("amounts of care"));
+    });
+    group.bench_function("hand-written integers, unchecked", |bencher| {
         bencher.iter(|| effort_lines::by_hand(black_box(&lines), &mut theirs));
     });
     group.bench_function("128-bit integers", |bencher| {
@@ -54,5 +60,25 @@ fn lines(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, lines);
+/// The amount of each line, for statements that show them.
+fn amounts(criterion: &mut Criterion) {
+    let lines = Lines::new(LINES, GROUPS);
+    let columns = Columns { tariffs: &lines.tariffs, volumes: &lines.volumes, groups: &lines.groups };
+    let (mut ours, mut theirs) = (vec![Amount::ZERO; LINES], vec![0; LINES]);
+    columns.amounts(SCALES, &mut ours).expect("amounts of care");
+    effort_lines::checked_amounts(&lines, &mut theirs).expect("amounts of care");
+    assert_eq!(ours.iter().map(|amount| amount.cents()).collect::<Vec<_>>(), theirs, "taakgericht");
+
+    let mut group = criterion.benchmark_group("amounts of lines");
+    group.throughput(Throughput::Elements(u64::try_from(LINES).expect("64 bits")));
+    group.bench_function("taakgericht", |bencher| {
+        bencher.iter(|| black_box(&columns).amounts(SCALES, &mut ours).expect("amounts of care"));
+    });
+    group.bench_function("hand-written integers, checked", |bencher| {
+        bencher.iter(|| effort_lines::checked_amounts(black_box(&lines), &mut theirs).expect("amounts of care"));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, lines, amounts);
 criterion_main!(benches);

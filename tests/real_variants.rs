@@ -13,9 +13,11 @@ mod sweep;
 use std::collections::BTreeMap;
 use std::fs;
 use sweep::{amounts, check, statement};
-use taakgericht::exact::Amount;
+use taakgericht::exact::{Amount, Unrounded};
+use taakgericht::financing::product::Variant;
 use taakgericht::format;
-use taakgericht::scenario::Scenario;
+use taakgericht::period::Year;
+use taakgericht::scenario::{CaseOutcome, Outcome, Plan, Scenario};
 
 const MAIN: &str = "variants-2026.toml";
 
@@ -77,4 +79,58 @@ fn contracts_pay_what_was_reckoned_elsewhere() {
     }
     let paid = EXPECTED.iter().filter(|(_, column, _)| *column == "paid").count();
     assert_eq!((outcome.contracts.len(), outcome.statements.len()), (paid, 2 * paid)); // by product, and by month
+}
+
+/// What each case costs these municipalities, in cents, penalties of the contracts as they are taken off: reckoned likewise.
+const COMPARED: [(i64, &str, [i64; 4]); 10] = [
+    (2026, "contracted", [688_058_021, 562_184_213, 838_392_698, 488_175_282]),
+    (2026, "all-effort", [691_848_097, 577_068_058, 835_403_324, 499_713_634]),
+    (2026, "all-output", [682_668_165, 558_307_655, 840_666_659, 483_664_290]),
+    (2026, "all-task", [693_982_260, 560_179_963, 833_931_568, 489_392_302]),
+    (2026, "segment-2-task", [691_926_540, 569_130_628, 854_087_388, 495_665_133]),
+    (2027, "contracted", [732_266_543, 608_239_837, 904_817_219, 528_952_368]),
+    (2027, "all-effort", [752_455_613, 626_885_166, 907_521_674, 543_160_857]),
+    (2027, "all-output", [733_434_548, 597_556_185, 900_444_349, 517_983_632]),
+    (2027, "all-task", [736_021_319, 593_990_080, 884_067_456, 518_832_454]),
+    (2027, "segment-2-task", [736_338_937, 605_690_727, 908_417_792, 527_628_945]),
+];
+
+#[test]
+fn cases_cost_what_was_reckoned_elsewhere() {
+    let scenario = read();
+    let plan = Plan::new(&scenario).unwrap();
+    let (outcome, compared) = (plan.run().unwrap(), plan.compare_variants().unwrap());
+    for (year, case, cents) in COMPARED {
+        let of_year = compared.iter().find(|one| one.year == Year::new(year).unwrap()).unwrap();
+        let case = of_year.cases.iter().find(|one| one.id == case).unwrap();
+        for ((paid, cents), penalty) in case.municipalities.iter().zip(cents).zip(penalties(&outcome, case, year)) {
+            assert_eq!(paid.cents() + penalty, cents, "{year} {}", case.id);
+        }
+    }
+}
+
+/// What each municipality is spared by penalties in a year, of contracts that are a task in a case: below zero.
+fn penalties(outcome: &Outcome, case: &CaseOutcome, year: i64) -> [i64; 4] {
+    let tasks = case.agreements.iter().filter(|agreement| agreement.variant == Variant::TaskBased);
+    let columns = tasks.flat_map(|task| &statement(outcome, &format!("{}/{year}", task.contract)).columns);
+    let penalties = columns.filter(|column| column.name == "penalty");
+    penalties.fold([0; 4], |sums, column| std::array::from_fn(|party| sums[party] + column.amounts[party].cents()))
+}
+
+/// What municipalities pay is what providers receive; who bears a shock bears all of it.
+#[test]
+fn nothing_is_lost_between_municipalities_and_providers() {
+    let scenario = read();
+    let compared = Plan::new(&scenario).unwrap().compare_variants().unwrap();
+    let exact = |amounts: &[Unrounded]| amounts.iter().fold(Unrounded::ZERO, |sum, one| sum.checked_add(*one).unwrap());
+    for case in compared.iter().flat_map(|year| &year.cases) {
+        let received: Vec<Amount> = case.providers.iter().map(|provider| provider.revenue).collect();
+        assert_eq!(Amount::sum(&received).unwrap(), Amount::sum(&case.municipalities).unwrap(), "{}", case.id);
+        let agreed: Vec<Amount> = case.agreements.iter().flat_map(|one| [one.paid, one.leaked]).collect();
+        assert_eq!(Amount::sum(&agreed).unwrap(), case.paid, "{}", case.id);
+        for shock in &case.shocks {
+            let borne = exact(&shock.providers).checked_add(shock.paid_more.into()).unwrap();
+            assert_eq!(borne, shock.extra_cost, "{} {}", case.id, shock.id);
+        }
+    }
 }

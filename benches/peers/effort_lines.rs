@@ -29,6 +29,29 @@ pub fn by_hand(lines: &Lines, sums: &mut [i64]) {
     }
 }
 
+/// The same by somebody careful: nothing that does not fit, and no group that is not there, goes unseen.
+pub fn checked(lines: &Lines, sums: &mut [i64]) -> Option<()> {
+    sums.fill(0);
+    for ((tariff, volume), group) in lines.tariffs.iter().zip(&lines.volumes).zip(&lines.groups) {
+        let sum = sums.get_mut(*group as usize)?;
+        *sum = sum.checked_add(checked_amount(*tariff, *volume)?)?;
+    }
+    Some(())
+}
+
+/// The amount of each line, as carefully.
+pub fn checked_amounts(lines: &Lines, amounts: &mut [i64]) -> Option<()> {
+    for ((tariff, volume), amount) in lines.tariffs.iter().zip(&lines.volumes).zip(amounts) {
+        *amount = checked_amount(*tariff, *volume)?;
+    }
+    Some(())
+}
+
+fn checked_amount(tariff: i64, volume: i64) -> Option<i64> {
+    let product = tariff.checked_mul(volume)?;
+    Some(product.checked_add(if product < 0 { -5_000 } else { 5_000 })? / 10_000)
+}
+
 /// 128 bits, slow and plain: the answer that the others are held against.
 pub fn wide(lines: &Lines, sums: &mut [i64]) {
     sums.fill(0);

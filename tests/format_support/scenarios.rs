@@ -1,5 +1,7 @@
 //! Generated scenarios.
 
+#[path = "financing.rs"]
+mod financing;
 #[path = "pooling.rs"]
 mod pooling;
 
@@ -210,6 +212,16 @@ fn checks(table: &SourceTable) -> impl Strategy<Value = Vec<Check>> + use<> {
 
 /// Scenarios that keep the rules of the format.
 pub(crate) fn scenarios() -> impl Strategy<Value = Scenario> {
+    scenarios_without_contracts().prop_flat_map(|scenario| {
+        let financing = option::of(financing::sections(&scenario));
+        (Just(scenario), financing).prop_map(|(scenario, financing)| match financing {
+            None => scenario,
+            Some(financing) => financing.added_to(scenario),
+        })
+    })
+}
+
+fn scenarios_without_contracts() -> impl Strategy<Value = Scenario> {
     scenarios_without_pools().prop_flat_map(|scenario| {
         let pooling = option::of(pooling::sections(&scenario));
         (Just(scenario), pooling).prop_map(|(scenario, pooling)| match pooling {

@@ -80,11 +80,15 @@ impl Columns<'_> {
     pub fn amounts(&self, scales: Scales, amounts: &mut [Amount]) -> Result<(), Error> {
         self.prove()?;
         same_length("amount", amounts.len(), "line", self.tariffs.len())?;
-        let mut place = amounts.iter_mut();
-        self.each(scales, |_, amount| {
-            if let Some(place) = place.next() {
-                *place = amount;
-            }
+        let put = |place: &mut Amount, amount| {
+            *place = amount;
+            Some(())
+        };
+        if self.in_64_bits(scales, amounts.iter_mut(), put).is_some() {
+            return Ok(());
+        }
+        self.in_128_bits(scales, |line, amount| {
+            amounts[line] = amount;
             Ok(())
         })
     }
@@ -95,42 +99,59 @@ impl Columns<'_> {
     /// As for [`Columns::amounts`]; `OutOfRange` for a group that has no sum.
     pub fn sums(&self, scales: Scales, sums: &mut [Amount]) -> Result<(), Error> {
         self.prove()?;
-        let fits = match scales.decimals() {
-            2 => self.add_up::<1>(sums),
-            3 => self.add_up::<10>(sums),
-            4 => self.add_up::<100>(sums),
-            5 => self.add_up::<1_000>(sums),
-            6 => self.add_up::<10_000>(sums),
-            7 => self.add_up::<100_000>(sums),
-            8 => self.add_up::<1_000_000>(sums),
-            _ => false,
+        sums.fill(Amount::ZERO);
+        let add = |&group: &u32, amount: Amount| {
+            let sum = sums.get_mut(usize::try_from(group).ok()?)?;
+            *sum = Amount::from_cents(sum.cents().checked_add(amount.cents())?);
+            Some(())
         };
-        if fits { Ok(()) } else { self.add_up_exactly(scales, sums) }
+        if self.in_64_bits(scales, self.groups.iter(), add).is_some() {
+            return Ok(());
+        }
+        self.sums_in_128_bits(scales, sums)
     }
 
-    /// The sums, and whether nothing on the way passed 64 bits or named a group that is not there. The divisor is a constant,
-    /// so that no line divides; what went wrong is gathered in one flag, so that no line branches.
-    fn add_up<const DIVISOR: i64>(&self, sums: &mut [Amount]) -> bool {
-        let half = DIVISOR / 2; // of an even number: then cutting off rounds half away from zero
-        let mut wrong = false;
-        sums.fill(Amount::ZERO);
-        for ((&tariff, &volume), &group) in self.tariffs.iter().zip(self.volumes).zip(self.groups) {
-            let (product, wide) = tariff.overflowing_mul(volume);
-            let (shifted, beyond) = product.overflowing_add(if product < 0 { -half } else { half });
-            let sum = usize::try_from(group).ok().and_then(|group| sums.get_mut(group));
-            let Some(sum) = sum else { return false };
-            let (added, large) = sum.cents().overflowing_add(shifted / DIVISOR); // a constant above zero
-            *sum = Amount::from_cents(added);
-            wrong |= wide | beyond | large;
+    /// Hands over the amount of each line with what stands beside it; `None` as soon as something does not fit in 64 bits, or is
+    /// not there. A branch that is never taken costs nothing that can be measured; gathering what went wrong in a flag made it 1.4 times
+    /// as long as an unchecked loop.
+    fn in_64_bits<T>(
+        &self,
+        scales: Scales,
+        beside: impl Iterator<Item = T>,
+        take: impl FnMut(T, Amount) -> Option<()>,
+    ) -> Option<()> {
+        // Each divisor is a constant of its own loop: then dividing is multiplying.
+        match scales.decimals() {
+            2 => self.divided_by::<1, T>(beside, take),
+            3 => self.divided_by::<10, T>(beside, take),
+            4 => self.divided_by::<100, T>(beside, take),
+            5 => self.divided_by::<1_000, T>(beside, take),
+            6 => self.divided_by::<10_000, T>(beside, take),
+            7 => self.divided_by::<100_000, T>(beside, take),
+            8 => self.divided_by::<1_000_000, T>(beside, take),
+            _ => None,
         }
-        !wrong
+    }
+
+    fn divided_by<const DIVISOR: i64, T>(
+        &self,
+        beside: impl Iterator<Item = T>,
+        mut take: impl FnMut(T, Amount) -> Option<()>,
+    ) -> Option<()> {
+        let half = DIVISOR / 2; // of an even number, or of 1: then cutting off rounds half away from zero
+        for ((&tariff, &volume), beside) in self.tariffs.iter().zip(self.volumes).zip(beside) {
+            let product = tariff.checked_mul(volume)?;
+            let shifted = product.checked_add(if product < 0 { -half } else { half })?;
+            take(beside, Amount::from_cents(shifted / DIVISOR))?; // a constant above zero
+        }
+        Some(())
     }
 
     /// The same in 128 bits: only the final sums have to fit, whatever the order of the lines.
     #[cold]
-    fn add_up_exactly(&self, scales: Scales, sums: &mut [Amount]) -> Result<(), Error> {
+    fn sums_in_128_bits(&self, scales: Scales, sums: &mut [Amount]) -> Result<(), Error> {
         let mut wide = alloc::vec![0_i128; sums.len()];
-        self.each(scales, |line, amount| {
+        self.in_128_bits(scales, |line, amount| {
             let group = usize::try_from(self.groups[line]).unwrap_or(usize::MAX);
             let sum = wide.get_mut(group).ok_or_else(|| no_group(group, sums.len()))?;
             *sum += i128::from(amount.cents()); // 2^64 lines of 64 bits fit
@@ -147,8 +168,12 @@ impl Columns<'_> {
         same_length("group", self.groups.len(), "tariff", self.tariffs.len())
     }
 
-    /// Hands over the amount of each line.
-    fn each(&self, scales: Scales, mut take: impl FnMut(usize, Amount) -> Result<(), Error>) -> Result<(), Error> {
+    /// Hands over the amount of each line with its position: only the amounts themselves have to fit in 64 bits.
+    fn in_128_bits(
+        &self,
+        scales: Scales,
+        mut take: impl FnMut(usize, Amount) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let to_the_euro = scales.to_the_euro()?;
         for (line, (&tariff, &volume)) in self.tariffs.iter().zip(self.volumes).enumerate() {
             let amount = in_cents(tariff, volume, to_the_euro);
@@ -179,8 +204,10 @@ mod tests {
     use crate::exact::Amount;
     use alloc::string::ToString;
     use alloc::vec::Vec;
+    use num_bigint::BigInt;
     use proptest::collection::vec;
-    use proptest::prelude::{prop_assert_eq, proptest};
+    use proptest::prelude::{Strategy, any, prop_assert_eq, prop_oneof, proptest};
+    use proptest::sample::select;
 
     fn amounts(lines: Columns<'_>, scales: Scales) -> Result<Vec<i64>, crate::Error> {
         let mut amounts = alloc::vec![Amount::ZERO; lines.tariffs.len()];
@@ -212,6 +239,39 @@ mod tests {
             debit.sums(scales, &mut sums).unwrap();
             prop_assert_eq!(sums[0].cents(), found.iter().sum::<i64>());
         }
+    }
+
+    proptest! {
+        /// Up to both borders of 64 bits: what fits is right, wherever it passes them on the way, and what does not is an error.
+        #[test]
+        fn large_lines_agree_with_wide_integers(
+            lines in vec((number(), number(), 0_u32..2), 1..6), tariff_decimals in 0_u32..10, volume_decimals in 0_u32..9,
+        ) {
+            let tariffs: Vec<i64> = lines.iter().map(|line| line.0).collect();
+            let volumes: Vec<i64> = lines.iter().map(|line| line.1).collect();
+            let groups: Vec<u32> = lines.iter().map(|line| line.2).collect();
+            let columns = Columns { tariffs: &tariffs, volumes: &volumes, groups: &groups };
+            let scales = Scales { tariff_decimals, volume_decimals };
+            let divisor = BigInt::from(10_u32).pow(tariff_decimals + volume_decimals);
+            let cents = |&(tariff, volume, _): &(i64, i64, u32)| {
+                let twice: BigInt = BigInt::from(tariff) * volume * 200;
+                let half: BigInt = if twice < BigInt::from(0) { -divisor.clone() } else { divisor.clone() };
+                (twice + half) / (&divisor * 2) // cut off towards zero
+            };
+            let expected: Vec<BigInt> = lines.iter().map(cents).collect();
+            let in_64_bits = |amounts: &[BigInt]| amounts.iter().map(|cents| i64::try_from(cents).ok()).collect::<Option<Vec<_>>>();
+            prop_assert_eq!(amounts(columns, scales).ok(), in_64_bits(&expected));
+            let of = |group| expected.iter().zip(&groups).filter(|pair| *pair.1 == group).map(|pair| pair.0).sum();
+            let mut sums = [Amount::ZERO; 2];
+            let found = columns.sums(scales, &mut sums).ok().map(|()| sums.map(Amount::cents).to_vec());
+            prop_assert_eq!(found, in_64_bits(&expected).and_then(|_| in_64_bits(&[of(0), of(1)])));
+        }
+    }
+
+    fn number() -> impl Strategy<Value = i64> {
+        let powers = (0_u32..63, -2_i64..=2).prop_map(|(power, more)| (1_i64 << power).saturating_add(more));
+        let either = (powers, any::<bool>()).prop_map(|(number, negative)| if negative { -number } else { number });
+        prop_oneof![either, select(&[i64::MIN, i64::MAX, 0, 5_000][..]), any::<i64>()]
     }
 
     #[test]

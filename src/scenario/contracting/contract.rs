@@ -46,7 +46,8 @@ pub struct ContractProductSection {
     pub basis: Basis,
     /// The tariffs in euros, each from the day on which it begins to hold: what is paid by effort, and the shadow tariff of a task.
     pub tariffs: Vec<(Date, Decimal)>,
-    /// What delivering it costs the provider, in euros (Dutch: *kostprijs*).
+    /// What delivering it costs the provider, in euros (Dutch: *kostprijs*). Only comparisons need it; of care in euros it is what is
+    /// invoiced, where nothing else is said.
     pub cost_price: Option<Decimal>,
     /// What is paid by output.
     pub result: Option<ResultSection>,

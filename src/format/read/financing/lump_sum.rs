@@ -47,6 +47,8 @@ fn basis(part: &Part<'_>, word: LumpSumWord) -> Option<LumpSumBasis> {
         }
         LumpSumWord::Capitation => {
             let groups = all_called(part, "groups", &GROUP, "group", "name");
+            // What is no list was kept as an error.
+            part.field("groups")?.items()?;
             every(groups.iter().map(group)).map(LumpSumBasis::Capitation)
         }
     }

@@ -53,9 +53,13 @@ impl Columns {
         let keys = ["party", "provider", "product", "delivered", "volume", "begun", "number", "credits"];
         let positions = keys.map(position);
         let moments = part.optional("moments", |field| sheet.columns(field));
-        let of_moments = moments.iter().flatten().flatten().copied();
-        let named: Vec<usize> = positions.iter().flatten().flatten().copied().chain(of_moments).collect();
-        sheet.refuse_unnamed(&[named, ignored(part, sheet)].concat(), "volumes");
+        let ignored = ignored(part, sheet);
+        // What a misspelt name was meant for is not known, so nothing is called unnamed beside it.
+        if positions.iter().all(Option::is_some) && moments.is_some() {
+            let of_moments = moments.iter().flatten().flatten().copied();
+            let named = positions.iter().flatten().flatten().copied();
+            sheet.refuse_unnamed(&named.chain(of_moments).chain(ignored).collect::<Vec<_>>(), "volumes");
+        }
         let [party, provider, product, delivered, volume, begun, number, credits] = positions;
         Some(Columns {
             // A column that must be named and is not was kept as an error.

@@ -165,15 +165,14 @@ fn effort_tariff(product: &AgreedProduct<'_>, line: &Booked<'_>) -> Result<Ratio
     tariffs.on(line.line.delivered)?.cents_per_unit(product.product.unit)
 }
 
-/// What a unit costs the provider, in cents; of euros, for each cent.
+/// What a unit costs the provider, in cents; of euros, for each cent: what is invoiced, unless the contract says otherwise.
 fn cost_price(product: &AgreedProduct<'_>) -> Result<Ratio, Error> {
-    let cost_price = product.cost_price.as_ref().ok_or_else(|| {
-        let error = Error::new(Kind::Missing, "no cost price", "what delivering it costs the provider");
-        error.advise("Without it the result of the provider is not known, and variants cannot be compared.")
-    })?;
-    match product.product.unit {
-        Unit::Euro => decimal::to_ratio(cost_price.euros()),
-        unit => cost_price.cents_per_unit(unit),
+    match (product.product.unit, &product.cost_price) {
+        (Unit::Euro, None) => Ok(Ratio::ONE),
+        (Unit::Euro, Some(cost_price)) => decimal::to_ratio(cost_price.euros()),
+        (unit, Some(cost_price)) => cost_price.cents_per_unit(unit),
+        (_, None) => Err(Error::new(Kind::Missing, "no cost price", "what delivering it costs the provider")
+            .advise("Without it the result of the provider is not known, and variants cannot be compared.")),
     }
 }
 
