@@ -34,6 +34,11 @@ pub(crate) fn to_the_cent(exact: Unrounded, language: Language) -> String {
     cents.map_or_else(|| unrounded(exact, language), |cents| amount(Amount::from_cents(cents), language))
 }
 
+/// The same for a difference, with its sign: `+1.00`.
+pub(crate) fn exact_difference(difference: Unrounded, language: Language) -> String {
+    with_sign(difference > Unrounded::ZERO, to_the_cent(difference, language))
+}
+
 /// A share in percent, rounded half-up to two decimals: `7.80%`; where it stands, a text says so.
 pub(crate) fn rounded_percent(part: Ratio, language: Language) -> String {
     let hundredths = part.checked_mul(Ratio::integer(10_000)).and_then(|hundredths| Mode::HalfUp.round(hundredths));

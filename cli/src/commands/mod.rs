@@ -1,5 +1,7 @@
 //! The commands: each reads its input, asks the library, and answers with a report.
 
+mod case;
+mod case_records;
 mod check;
 mod compare;
 mod contract;
@@ -44,7 +46,7 @@ impl Answer {
 pub(crate) fn carry_out(args: &Args) -> Result<Answer, Failure> {
     match &args.command {
         Command::Run { scenario, unit, months } => run::run(scenario, unit.as_deref(), *months),
-        Command::Compare(args) => compare::compare(args),
+        Command::Compare(asked) => compare::compare(asked, args.output.format),
         Command::Letter(args) => letter::letter(args),
         Command::Check(check) => check::check(check),
         Command::Explain { scenario, figure: Some(figure) } => explain::explain(scenario, figure),

@@ -1,5 +1,6 @@
 //! The words of the output, in English and in Dutch.
 
+pub(crate) mod cases;
 pub(crate) mod contracts;
 mod findings;
 pub(crate) mod pools;
