@@ -29,14 +29,15 @@ struct CompareReport {
 /// `compare`.
 pub(super) fn compare(args: &CompareArgs, format: Format) -> Result<Answer, Failure> {
     let loaded = Loaded::read(&args.scenario)?;
-    match loaded.plan().and_then(|plan| CompareReport::new(&loaded.scenario, &plan, args, format)) {
+    match loaded.plan().and_then(|plan| CompareReport::new(&loaded, &plan, args, format)) {
         Ok(report) => Ok(Answer::new(report, loaded.texts.paths())),
         Err(errors) => Err(loaded.fail(errors)),
     }
 }
 
 impl CompareReport {
-    fn new(scenario: &Scenario, plan: &Plan<'_>, args: &CompareArgs, format: Format) -> Result<CompareReport, Errors> {
+    fn new(loaded: &Loaded, plan: &Plan<'_>, args: &CompareArgs, format: Format) -> Result<CompareReport, Errors> {
+        let scenario = &loaded.scenario;
         let asked = Asked::new(scenario, args)?;
         if asked == Asked::Both && format == Format::Csv {
             let found = "pools and contracts in one csv table";
@@ -50,7 +51,7 @@ impl CompareReport {
             alternatives.extend(typed);
         }
         if asked != Asked::Pools {
-            variants = plan.compare_variants()?;
+            variants = plan.compare_variants().map_err(|errors| loaded.locate(errors))?;
         }
         keep_year(&mut comparisons, &mut variants, args.year)?;
         let (scenario, parties) = (scenario.clone(), plan.parties().to_vec());

@@ -87,7 +87,7 @@ pub(super) const PHRASES_OF_POOLS: [(&str, &str); 70] = [
 ];
 
 /// The same for contracts, their lines and their tasks.
-pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 45] = [
+pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 44] = [
     ("a minute in hours", "een minuut in uren"),
     ("a month", "een maand"),
     ("a tariff per hour, for care declared in minutes", "een uurtarief, voor zorg die in minuten is gedeclareerd"),
@@ -127,7 +127,6 @@ pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 45] = [
     ("the year before", "het jaar ervoor"),
     ("the year before with index", "het jaar ervoor met indexatie"),
     ("the year before with volume norm", "het jaar ervoor met volumenorm"),
-    ("total", "totaal"),
     ("turnover", "omzet"),
     ("up to the next breakpoint", "tot de volgende grens"),
     ("volume", "volume"),

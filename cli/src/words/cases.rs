@@ -87,8 +87,8 @@ pub(crate) fn case(case: &CaseSection, language: Language) -> String {
     };
     let variant = case.variant.map(|variant| contracts::variant(variant).to(language).to_owned());
     let contracts = list(&case.contracts).map(|names| match language {
-        Language::En => format!("the contracts {names}"),
-        Language::Nl => format!("de contracten {names}"),
+        Language::En => format!("contracts {names}"),
+        Language::Nl => format!("contracten {names}"),
     });
     let segments = list(&case.segments).map(|names| super::pools::only_segments(&names, language));
     let leakage = case.leakage.as_ref().map(|section| leakage(section, language));

@@ -144,8 +144,8 @@ pub(crate) fn basis(basis: &LumpSumBasis, language: Language) -> String {
 pub(crate) fn divided_by(key: &str, language: Language) -> String {
     let key = key_name(key, language);
     match language {
-        Language::En => format!("divided by {key}"),
-        Language::Nl => format!("verdeeld naar {key}"),
+        Language::En => format!("divided by the key {key}"),
+        Language::Nl => format!("verdeeld naar de sleutel {key}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A task: the lump sum of the year from its basis on, its parts, what a corridor settles, penalties.
 
 use super::super::task_year::{PenaltyYear, SettledTask, TaskYear, split};
-use super::Telling;
+use super::{Telling, Told};
 use crate::error::{Error, Kind};
 use crate::exact::{Method, Percent, Ratio, Rounding, Split, Unrounded};
 use crate::financing::product::Variant;
@@ -22,7 +22,7 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
     pub(super) fn task(&mut self, party: usize) -> Result<usize, Error> {
         let whole = self.lump_sum()?;
         let label = self.label("lump sum", party);
-        self.divided(&label, whole, party)
+        self.once(Told::Part(party), |told| told.divided(&label, whole, party))
     }
 
     /// A whole divided by the key.
@@ -30,7 +30,8 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         let task = self.task_year()?;
         let mut inputs = Vec::from([whole]);
         for one in self.everybody() {
-            inputs.push(task.key.explain(self.trace, self.party(one))?);
+            let party = self.party(one);
+            inputs.push(self.once(Told::Weight(one), |told| task.key.explain(told.trace, party))?);
         }
         self.trace.compute(label, Rule::Part { position: party, split: split() }, &inputs)
     }
@@ -47,6 +48,10 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
 
     /// The lump sum of the year, from its basis on.
     fn lump_sum(&mut self) -> Result<usize, Error> {
+        self.once(Told::LumpSum, Telling::every_lump_sum)
+    }
+
+    fn every_lump_sum(&mut self) -> Result<usize, Error> {
         let plan = &self.task_year()?.section.lump_sum;
         let basis = self.basis(&plan.basis)?;
         let mut lump_sum = self.rounded_lump_sum(plan.first, basis, plan.rounding)?;
@@ -113,13 +118,16 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         let paid = self.paid_by_task(lump_sum)?;
         let label = self.label("paid for the task", party);
         let with = self.divided(&label, paid, party)?;
-        let label = self.label("lump sum", party);
-        let without = self.divided(&label, lump_sum, party)?;
+        let without = self.task(party)?;
         self.trace.compute(&self.label("corridor", party), Rule::Less, &[with, without])
     }
 
     /// What the task pays: the lump sum and what the corridor settles.
     fn paid_by_task(&mut self, lump_sum: usize) -> Result<usize, Error> {
+        self.once(Told::PaidByTask, |told| told.settled(lump_sum))
+    }
+
+    fn settled(&mut self, lump_sum: usize) -> Result<usize, Error> {
         let task = self.task_year()?;
         let Some(SettledTask { settlement, .. }) = &task.settled else { return Ok(lump_sum) };
         let shadow = self.shadow()?;
