@@ -7,8 +7,9 @@
 //!  scenario text ──format──▶ ┌──────────────────────── scenario ────────────────────────┐
 //!  (TOML + CSV)              │ Scenario ──▶ Plan ──▶ Outcome       Plan ──▶ Trace        │
 //!  Rust code ──────────────▶ └────────────────────────────┬─────────────────────────────┘
-//!                                              budget ────┴──── pool   streams · waterfall · rta · pgb · reconcile
-//!                                                 └───────┬──────┘     models · sub-pools · settlement · reserve
+//!                                   budget ─────── pool ──┴── financing   streams · waterfall · rta · pgb · reconcile
+//!                                      └──────────────┬──────────┘        models · sub-pools · settlement · reserve
+//!                                                     │                   contracts · effort · output · task · comparison
 //!                                        party · key · period · trace  what the rules speak about
 //!                                                         │
 //!                                                       exact          numbers; no word of youth care
@@ -25,7 +26,7 @@
 //! - Cost that members share: [`pool::Pool`]; pools within pools: [`pool::Nest`]; what if somebody leaves:
 //!   [`pool::Pool::what_if`]; who pays whom: [`pool::payments`].
 //! - Care that is paid by effort, by result or for a task: [`financing`]; the three side by side:
-//!   [`financing::comparison::compare`].
+//!   [`financing::comparison::compare`]; a million lines of it: [`financing::effort::Columns`].
 //! - All of it together, with an explanation of every figure: [`scenario::Plan`].
 //!
 //! # Invariants
@@ -58,7 +59,7 @@
 //! - That a pool asks the fewest payments that could do: it asks at most one fewer than it has members; finding the fewest
 //!   takes exponential time.
 //! - That a sub-pool as a whole is within one cent of its exact share: its members are, each by itself.
-//! - Anything about what is not here yet: financing variants in a scenario, years that follow from each other.
+//! - Anything about what is not here yet: years that follow from each other, sweeps, draws of random demand, forecasts.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(

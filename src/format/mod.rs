@@ -92,6 +92,15 @@
 //! ```
 //! A figure that is not there has no line, and no cell is empty: 0 is a figure. Every figure stands there once.
 //!
+//! Delivered care has a line for each line of care, with whole volumes. Only the cells that say when care began, the number
+//! of the line and the number of the line that it credits may be empty:
+//! ```csv
+//! party,provider,product,delivered,volume,begun,number,credits,ended
+//! GM0005,Elker,begeleiding,2026-02-28,150,2026-01-05,17,,1
+//! GM0005,Elker,begeleiding,2026-02-28,-150,2026-01-05,,17,-1
+//! GM0005,Elker,begeleiding,2026-02-28,120,2026-01-05,,,1
+//! ```
+//!
 //! # Pools
 //! ```
 //! # use taakgericht::format;
@@ -163,10 +172,109 @@
 //! two of them, a cost that would be shared twice) is checked by [`Plan::new`](crate::scenario::Plan::new), for scenarios
 //! that were built in code too; [`locate`] gives those errors the line of their section.
 //!
+//! # Financing
+//! ```
+//! # use taakgericht::exact::Percent;
+//! # use taakgericht::financing::product::Variant;
+//! # use taakgericht::format;
+//! let main = r#"
+//! format = 1
+//! rules = 1
+//! scenario = { id = "north", title = "Begeleiding in Bedum en Winsum", division = 2026 }
+//! source = [{ id = "invented", title = "Invented" }]
+//!
+//! [[table]]
+//! id = "places"
+//! file = "places.csv"
+//! source = "invented"
+//! label = "name"
+//! party = "code"
+//! columns.youths = { role = "other", quantity = "count" }
+//!
+//! [parties]
+//! table = "places"
+//!
+//! [[key]]                                # by which municipalities divide what a task pays
+//! id = "agreed"
+//! basis = "fixed"
+//! shares = { Bedum = 2, Winsum = 3 }
+//!
+//! [[product]]
+//! id = "begeleiding"
+//! code = "45A04"
+//! segment = "2"
+//! unit = "minute"                        # volumes are whole: minutes, not hours
+//! frequency = "per-week"
+//!
+//! [[contract]]
+//! id = "elker"
+//! provider = "Elker"
+//! from = "2026-01-01"
+//! to = "2027-12-31"                      # the last day belongs to it
+//!
+//! [[contract.products]]
+//! product = "begeleiding"
+//! variant = "effort-based"               # as it is financed; what follows for other variants is compared
+//! basis = "per-hour-in-minutes"
+//! tariffs = { 2026-01-01 = "87.30", 2027-01-01 = "91.59" }
+//! cost_price = "80.15"
+//! result = { prices = { 2026-01-01 = 2400 }, start = "30%", end = "70%" }
+//! ceilings = { 2026 = { amount = 1000000, beyond = "shared", provider_share = "50%" } }
+//!
+//! [contract.task]
+//! basis = "agreed"
+//! amount = 1000000                       # of 2026, in which the contract begins
+//! years = [{ year = 2027, index = "4.91%", mutations = { verblijf = 250000 } }]
+//! corridor = { band = "5%", share = "50%" }
+//! key = "agreed"
+//!
+//! [[volumes]]
+//! id = "2026"
+//! file = "volumes.csv"
+//! source = "invented"
+//! party = "code"
+//! provider = "provider"
+//! product = "product"
+//! delivered = "day"
+//! volume = "minutes"
+//! moments = ["started", "ended"]
+//!
+//! [[case]]                               # the same demand under other agreements
+//! id = "task"
+//! variant = "task-based"
+//!
+//! [[shock]]                              # that every case has to bear
+//! id = "more-care"
+//! volume = "10%"
+//! "#;
+//! let file = |name: &str| match name {
+//!     "places.csv" => Some("code,name,youths\nGM0005,Bedum,2211\nGM0053,Winsum,3150\n"),
+//!     "volumes.csv" => Some("\
+//! code,provider,product,day,minutes,started,ended
+//! GM0005,Elker,begeleiding,2026-01-31,380,1,0
+//! GM0053,Elker,begeleiding,2026-02-28,150,0,1
+//! "),
+//!     _ => None,
+//! };
+//! assert_eq!(format::file_names("north.toml", main)?, ["places.csv", "volumes.csv"]);
+//! let scenario = format::read("north.toml", main, &file)?;
+//! let product = &scenario.contracts[0].products[0];
+//! assert_eq!(product.tariffs[1].1.to_string(), "91.59");
+//! assert_eq!(product.result.as_ref().unwrap().parts, [Percent::parse("30")?, Percent::parse("70")?]);
+//! assert_eq!(scenario.contracts[0].task.as_ref().unwrap().lump_sum.years()?[1].lump_sum.to_string(), "1299100.00");
+//! assert_eq!((scenario.volumes[0].lines[1].volume, scenario.volumes[0].lines[1].line), (150, Some(3)));
+//! assert_eq!(scenario.cases[0].variant, Some(Variant::TaskBased));
+//! # Ok::<(), taakgericht::Errors>(())
+//! ```
+//! What a contract, a line of care or a case names is checked when it is read, and so is what one section says by itself: a
+//! corridor that rises, parts of a price that add up to 100%, lump sums that follow each other. Whether contracts, volumes
+//! and cases make sense together is checked afterwards, for scenarios that were built in code too.
+//!
 //! # What order means
 //! Sections of one kind, CSV columns, rows and lines keep their order in what is shown; where lines tie for a cent, the
 //! order of the lines of a schedule decides. The order of keys, of totals, of year columns, of the lines of a series, of
-//! members and of the years of a pool means nothing: where members tie, the order of their codes decides.
+//! members and of the years of a pool means nothing: where members tie, the order of their codes decides. Nor does the order
+//! of tariffs, prices, ceilings, turnovers and mutations: each goes by its day, year or name.
 //!
 //! # Errors
 //! All of them are reported at once, each with its file, its line, the section, and a suggestion for a misspelt name:

@@ -31,9 +31,9 @@ pub(super) fn write(number: Ratio) -> String {
 /// Euros with all their decimals, and at least two: one decimal for everything that means the same.
 pub(super) fn euros(number: Decimal) -> Decimal {
     let mut euros = if number.is_zero() { Decimal::ZERO } else { number.normalize() };
+    // A number of 28 digits has no room for more decimals, and stays as it is.
     euros.rescale(euros.scale().max(2));
-    // A number of 28 digits has no room for more decimals.
-    if euros == number { euros } else { number.normalize() }
+    euros
 }
 
 /// Reads a figure in its own unit: euros, a number, or percent.
@@ -67,10 +67,10 @@ fn has_euro_marks(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, read_figure, write, write_figure};
+    use super::{euros, read, read_figure, write, write_figure};
     use crate::budget::reconcile::Quantity::{Amount, Count, Share};
-    use crate::exact::Ratio;
     use crate::exact::notation::Notation::{Dutch, Either, Plain};
+    use crate::exact::{Ratio, decimal};
     use alloc::string::ToString;
     use proptest::prelude::{prop_assert_eq, proptest};
 
@@ -91,6 +91,26 @@ mod tests {
         ];
         for (text, quantity, notation, (above, below)) in cases {
             assert_eq!(read_figure(text, quantity, notation), Ratio::new(above, below), "{text}");
+        }
+    }
+
+    #[test]
+    fn euros_have_at_least_two_decimals() {
+        let cases = [
+            ("87.3", "87.30"),
+            ("87.3000", "87.30"),
+            ("91.5825", "91.5825"),
+            ("250", "250.00"),
+            ("0.000", "0.00"),
+            ("-0", "0.00"),
+            ("-1.50", "-1.50"),
+            ("9999999999999999999999999999", "9999999999999999999999999999"), // 28 digits
+            ("99999999999999999999999999.9", "99999999999999999999999999.90"),
+            ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
+        ];
+        for (text, expected) in cases {
+            let number = decimal::parse(text).unwrap();
+            assert_eq!((euros(number).to_string().as_str(), euros(number)), (expected, number));
         }
     }
 

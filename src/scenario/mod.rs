@@ -7,7 +7,8 @@
 //! ```
 //! The plan is a row of sections (budget, derivation, each year of each schedule). Each gives one statement, and explains
 //! any figure of it: `section.rs` says what they have in common. The sections for solidarity pools stand in `pooling/`, with
-//! the proof that they do not contradict each other.
+//! the proof that they do not contradict each other, and are settled in `settling/`; those for contracts stand in
+//! `contracting/`, and are paid in `paying/`.
 
 mod budget;
 mod contracting;

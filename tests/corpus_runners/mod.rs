@@ -1,6 +1,7 @@
 //! One runner per file of the corpus: from the text of a case to the text of its result.
 
 mod budget;
+mod comparison;
 mod effort;
 mod exact;
 mod pool;
@@ -12,6 +13,7 @@ use taakgericht::Error;
 /// The files and what runs their cases.
 pub(crate) const RUNNERS: &[(&str, Runner)] = &[
     ("bounded.csv", exact::bounded),
+    ("comparison.csv", comparison::comparison),
     ("corridor.csv", task::corridor),
     ("effort.csv", effort::line),
     ("hours.csv", effort::hours),

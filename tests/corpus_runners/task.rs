@@ -16,7 +16,7 @@ use taakgericht::financing::task::{
 use taakgericht::period::Year;
 
 /// `60%`.
-fn percent(text: &str) -> Percent {
+pub(super) fn percent(text: &str) -> Percent {
     Percent::parse(text.strip_suffix('%').unwrap()).unwrap()
 }
 
@@ -30,16 +30,16 @@ fn rows<'c>(case: &'c Case, column: &str) -> Vec<&'c str> {
 }
 
 /// An unrounded amount without the space before `ct`, as lists are separated by spaces.
-fn shown(unrounded: Unrounded) -> String {
+pub(super) fn shown(unrounded: Unrounded) -> String {
     unrounded.to_string().replace(' ', "_")
 }
 
-fn joined(texts: impl IntoIterator<Item = String>, separator: &str) -> String {
+pub(super) fn joined(texts: impl IntoIterator<Item = String>, separator: &str) -> String {
     texts.into_iter().collect::<Vec<_>>().join(separator)
 }
 
 /// What another reading would give does not come out.
-fn prove_not(case: &Case, found: &[String]) {
+pub(super) fn prove_not(case: &Case, found: &[String]) {
     for wrong in case.list("not") {
         assert!(!found.iter().any(|found| found == wrong), "{}: {wrong} came out", case.get("id"));
     }

@@ -66,7 +66,8 @@ fn prove_apart(one: &Contract, other: &Contract) -> Result<(), Error> {
         let found =
             format!("the contracts \"{}\" and \"{}\" both have {}", one.id(), other.id(), double.product.code());
         Err(Error::new(Kind::Duplicate, format!("{found} from {shared}"), "one contract on each day")
-            .within(format!("provider \"{}\"", one.provider())))
+            .within(format!("provider \"{}\"", one.provider()))
+            .within(format!("contract \"{}\"", other.id())))
     })
 }
 
@@ -206,7 +207,7 @@ mod tests {
         assert_eq!(texts[0], "two contracts \"one\", expected every name once.");
         assert_eq!(
             texts[1],
-            "provider \"Elker\": the contracts \"one\" and \"other\" both have 45A04 from 2026-06-01 to 2026-12-31, expected \
+            "contract \"other\", provider \"Elker\": the contracts \"one\" and \"other\" both have 45A04 from 2026-06-01 to 2026-12-31, expected \
              one contract on each day."
         );
         assert_eq!(texts.len(), 4);

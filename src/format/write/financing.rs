@@ -84,14 +84,22 @@ fn euros(number: Decimal) -> String {
 
 fn result(terms: &ResultSection) -> String {
     let mut pairs = Vec::from([("prices", by(&terms.prices, |&price| amount(price)))]);
-    if let [start, milestones @ .., end] = terms.parts.as_slice() {
-        pairs.push(("start", percent(*start)));
-        if !milestones.is_empty() {
-            pairs.push(("milestones", list(milestones.iter().map(|&part| percent(part)))));
-        }
-        pairs.push(("end", percent(*end)));
+    match terms.parts.as_slice() {
+        [] => {}
+        [end] => pairs.extend(parts(Percent::ZERO, &[], *end)),
+        [start, milestones @ .., end] => pairs.extend(parts(*start, milestones, *end)),
     }
     inline(&pairs)
+}
+
+/// The parts of a price, at the start, at each milestone, and at the end.
+fn parts(start: Percent, milestones: &[Percent], end: Percent) -> Pairs {
+    let mut pairs = Vec::from([("start", percent(start))]);
+    if !milestones.is_empty() {
+        pairs.push(("milestones", list(milestones.iter().map(|&part| percent(part)))));
+    }
+    pairs.push(("end", percent(end)));
+    pairs
 }
 
 fn ceiling(ceiling: &Ceiling) -> String {

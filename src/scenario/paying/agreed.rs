@@ -278,20 +278,36 @@ impl<'a> AgreedProduct<'a> {
     /// The product in its contract, as the library proves it.
     fn contracted(&self) -> Result<ContractProduct, Error> {
         let ProductSection { code, segment, frequency, .. } = self.product;
-        let product = Product::new(*code, segment, self.section.variant, self.unit, *frequency)?;
+        let product = Product::new(*code, segment, self.section.variant, self.unit, *frequency);
+        let product = product.map_err(|error| self.advised(error))?;
         let tariffs = match (self.section.variant, &self.result) {
             (Variant::OutputBased, Some(result)) => Some(result.as_tariffs()?),
+            (Variant::OutputBased, None) if self.unit != Unit::Euro => return Err(self.no_result()),
             (Variant::OutputBased, None) => None,
             _ => self.tariffs.clone(),
         };
         Ok(ContractProduct { product, tariffs, ceilings: self.section.ceilings.clone() })
     }
 
+    /// What to do about a unit that does not go with output.
+    fn advised(&self, error: Error) -> Error {
+        match (self.section.variant, self.section.unit) {
+            (Variant::OutputBased, None) => error
+                .advise("Say in the contract in which unit results are declared; volumes stay in that of the product."),
+            _ => error,
+        }
+    }
+
+    fn no_result(&self) -> Error {
+        Error::new(Kind::Missing, "an output-based product without a result", "what a result is paid: prices by date")
+            .within(format!("product {}", self.product.code))
+    }
+
     fn prove_ceilings(&self) -> Result<(), Error> {
         if self.section.ceilings.is_empty() || self.section.variant == Variant::EffortBased {
             return Ok(());
         }
-        let found = format!("a ceiling on an {} product", self.section.variant.name());
+        let found = format!("a ceiling on a product that is {}", self.section.variant.name());
         Err(Error::new(Kind::WrongType, found, "a ceiling on care by effort")
             .advise("A task has its lump sum as its ceiling, and a result its price."))
     }

@@ -39,7 +39,9 @@ fn products(part: &Part<'_>, known: &Known<'_>) -> Option<Vec<ContractProductSec
     let parts = all_called(part, "products", &CONTRACT_PRODUCT, "product", "product");
     let mut seen = BTreeSet::new();
     for part in &parts {
-        if let Some(name) = part.word("product").filter(|name| !seen.insert(*name)) {
+        // The same product by another variant is a switch, of which the contract itself tells.
+        let said = part.word("product").map(|product| (product, part.word("variant")));
+        if let Some((name, _)) = said.filter(|said| !seen.insert(*said)) {
             let found = format!("the product \"{}\" a second time", name.escape_debug());
             part.report(Error::new(Kind::Duplicate, found, "every product once"));
         }

@@ -65,7 +65,7 @@ pub(super) fn by_day<T>(
     word: &str,
     read: impl Fn(&Field<'_>) -> Option<T>,
 ) -> Option<Vec<(Date, T)>> {
-    sorted(field, word, Shape::NumbersByDay.expected(), |name| Date::parse(name), read)
+    sorted(field, word, Shape::NumbersByDay.expected(), Date::parse, read)
 }
 
 /// Values by year, the earliest first.
@@ -75,7 +75,7 @@ pub(super) fn by_year<T>(
     expected: &str,
     read: impl Fn(&Field<'_>) -> Option<T>,
 ) -> Option<Vec<(Year, T)>> {
-    sorted(field, word, expected, |name| Year::parse(name), read)
+    sorted(field, word, expected, Year::parse, read)
 }
 
 /// Values by name, in the order of their names: that of the text says nothing.

@@ -44,13 +44,16 @@ impl Payments<'_> {
     }
 
     fn compare_year(&self, ground: &Ground<'_, '_>, year: Year) -> Result<VariantComparison, Error> {
-        let within = |error: Error| error.within(format!("year {year}"));
+        let within = |error: Error| error.within_outermost(format!("year {year}"));
         let demand = YearDemand::new(self, year).map_err(within)?;
         let mut cases = Vec::from([self.case(ground, &demand, &contracted()).map_err(within)?]);
         let mut left_out = Vec::new();
         for case in &ground.scenario.cases {
             let compared = self.case(ground, &demand, case);
-            cases.push(compared.map_err(|error| within(error).within(format!("case \"{}\"", case.id)))?);
+            cases.push(
+                compared
+                    .map_err(|error| error.within(format!("year {year}")).within(format!("case \"{}\"", case.id)))?,
+            );
         }
         if ground.scenario.cases.is_empty() {
             for case in Variant::ALL.map(usual) {

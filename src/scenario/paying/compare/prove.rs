@@ -3,6 +3,7 @@
 use super::super::super::contracting::CaseSection;
 use super::CONTRACTED;
 use crate::error::{Error, Kind};
+use crate::exact::Percent;
 use crate::scenario::model::Scenario;
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -33,7 +34,14 @@ fn prove(scenario: &Scenario, case: &CaseSection) -> Result<(), Error> {
     known("contract", case.contracts.as_ref(), contracts())?;
     known("segment", case.segments.as_ref(), scenario.products.iter().map(|product| product.segment.as_str()))?;
     let to = case.leakage.as_ref().map(|leakage| BTreeSet::from([leakage.to.clone()]));
-    known("contract", to.as_ref(), contracts()).map_err(|error| error.within("leakage"))
+    known("contract", to.as_ref(), contracts()).map_err(|error| error.within("leakage"))?;
+    match case.leakage.as_ref().filter(|leakage| !(Percent::ZERO..=Percent::WHOLE).contains(&leakage.share)) {
+        None => Ok(()),
+        Some(leakage) => {
+            let found = format!("leakage of {}", leakage.share);
+            Err(Error::new(Kind::OutOfRange, found, "a share from 0% to 100%"))
+        }
+    }
 }
 
 /// Each of these has to be known.

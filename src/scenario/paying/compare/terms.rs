@@ -138,7 +138,9 @@ impl Drafting<'_, '_, '_> {
         };
         let found = format!("a task for {}", names(products));
         Err(Error::new(Kind::OutOfRange, found, format!("a task for {}, as its lump sum is agreed", names(&all)))
-            .advise("Switch all of these or none; choose by contracts instead of segments."))
+            .advise(
+                "Let the case choose all of these and no other products of the contract, by contracts or by segments.",
+            ))
     }
 
     fn leakage(&self, section: &LeakageSection) -> Result<Leakage, Error> {

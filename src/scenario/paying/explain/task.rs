@@ -9,7 +9,6 @@ use crate::financing::task::{Group, LumpSumBasis, PenaltyBase, SettledTier, Side
 use crate::period::Year;
 use crate::trace::{Rule, Value};
 use alloc::format;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 impl<'r, 'a> Telling<'_, 'r, 'a> {
@@ -236,7 +235,7 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
                 inputs.extend(self.year.months.iter().map(|_| one));
                 let position = self.year.months.iter().position(|&other| other == month).unwrap_or_default();
                 let rule = Rule::Part { position, split: Split::new(Method::Cumulative) };
-                self.trace.compute(&format!("monthly part, {}", month.to_string()), rule, &inputs)
+                self.trace.compute(&format!("monthly part, {month}"), rule, &inputs)
             }
         }
     }
