@@ -88,8 +88,11 @@ pub(crate) enum Command {
         /// Show the statements in multiples of this amount, in euros: 1, 1000; rows and columns still add up
         #[arg(long)]
         unit: Option<String>,
+        /// Show what is paid under each contract month by month too; json and csv always have it
+        #[arg(long)]
+        months: bool,
     },
-    /// Compare pools with other ways to share the same cost: what would each municipality bear, and how much more or less
+    /// Compare pools with other ways to share the same cost, and contracts with other agreements: who pays how much more or less
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(Box<CompareArgs>),
     /// Write what stands in the settlement letter to each municipality: what it bears, has paid, and still pays or receives
@@ -120,6 +123,7 @@ Examples:
   taakgericht run scenarios/bmwe-2015.toml --lang nl
   taakgericht run scenarios/bmwe-2015.toml --unit 1000
   taakgericht run scenarios/bmwe-pools.toml
+  taakgericht run scenarios/variants-2026.toml --months
   taakgericht run scenarios/bmwe-2015.toml --format csv --out bmwe.csv";
 
 const COMPARE_EXAMPLES: &str = "\
@@ -129,6 +133,8 @@ Examples:
   taakgericht compare scenarios/bmwe-pools.toml --without Winsum --without GM1651
   taakgericht compare scenarios/bmwe-pools.toml --model blend:30% --model corridor:2,5%:each-side
   taakgericht compare scenarios/bmwe-pools.toml --model stop-loss:100000:80%:500000 --format csv
+  taakgericht compare scenarios/variants-2026.toml
+  taakgericht compare scenarios/variants-2026.toml --year 2027 --lang nl
 
 Models:
   actual-use                               everyone bears the own cost
@@ -139,7 +145,9 @@ Models:
   stop-loss:THRESHOLD:CEDED[:CEILING]      shared is a part of what a client costs above the threshold, in euros, and
                                            up to the ceiling: stop-loss:100000:80%, stop-loss:100000:80%:500000
 
-A variant has the key and all else as in the pool; other variants can be written in the scenario as an [[alternative]].";
+A variant has the key and all else as in the pool; other variants can be written in the scenario as an [[alternative]].
+Contracts are compared with the cases of the scenario, each a [[case]]; without any with everything by effort, by output and as
+a task, as far as the contracts say what that takes.";
 
 const LETTER_EXAMPLES: &str = "\
 Examples:
@@ -162,7 +170,8 @@ Examples:
   taakgericht explain scenarios/bmwe-2015.toml
   taakgericht explain scenarios/bmwe-2015.toml rta-groningen/2016/directe_zorg/Bedum
   taakgericht explain scenarios/bmwe-2015.toml 'budget/total/De Marne' --format json
-  taakgericht explain scenarios/bmwe-pools.toml bmwe/2015/final/balance/Bedum --lang nl";
+  taakgericht explain scenarios/bmwe-pools.toml bmwe/2015/final/balance/Bedum --lang nl
+  taakgericht explain scenarios/variants-2026.toml hsj/2026/corridor/Eemsdelta";
 
 const SPLIT_EXAMPLES: &str = "\
 Examples:
@@ -185,6 +194,9 @@ pub(crate) struct CompareArgs {
     /// Compare this pool only
     #[arg(long, value_name = "ID")]
     pub(crate) pool: Option<String>,
+    /// Compare contracts only, with the cases of the scenario
+    #[arg(long, conflicts_with_all = ["pool", "without", "model"])]
+    pub(crate) contracts: bool,
     /// Compare this year only
     #[arg(long, value_parser = Year::parse)]
     pub(crate) year: Option<Year>,

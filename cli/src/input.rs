@@ -77,16 +77,21 @@ impl Loaded {
         }
     }
 
-    /// The scenario made ready; an error of a plan stands at the line of the section that it is about.
+    /// The scenario made ready.
     pub(crate) fn plan(&self) -> Result<Plan<'_>, Errors> {
+        Plan::new(&self.scenario).map_err(|errors| self.locate(errors))
+    }
+
+    /// Puts errors of a plan at the lines of the sections that they are about.
+    pub(crate) fn locate(&self, errors: Errors) -> Errors {
         let (name, text) = self.texts.0.first().map_or(("", ""), |main| (main.name.as_str(), main.text.as_str()));
         let in_file = |error: &Error| error.clone().in_file(name, None);
-        Plan::new(&self.scenario).map_err(|errors| every(&format::locate(name, text, errors), in_file))
+        every(&format::locate(name, text, errors), in_file)
     }
 
     /// What comes out, with a complete receipt.
     pub(crate) fn outcome(&self) -> Result<Outcome, Errors> {
-        let mut outcome = self.plan()?.run()?;
+        let mut outcome = self.plan()?.run().map_err(|errors| self.locate(errors))?;
         outcome.receipt.fingerprint = Some(format::fingerprint(&self.scenario));
         outcome.receipt.inputs = self.texts.inputs();
         Ok(outcome)

@@ -4,6 +4,7 @@ use taakgericht::Language;
 use taakgericht::budget::reconcile::{Quantity, shown};
 use taakgericht::exact::notation::{dutch, grouped};
 use taakgericht::exact::{Amount, Mode, Percent, Ratio, Unrounded, decimal};
+use taakgericht::financing::task::ShadowCost;
 use taakgericht::trace::Value;
 
 /// `1,234.56` or `1.234,56`; the unit stands in a heading.
@@ -31,6 +32,11 @@ pub(crate) fn to_the_cent(exact: Unrounded, language: Language) -> String {
     let up = exact.rest() > Ratio::HALF || (exact.rest() == Ratio::HALF && exact.whole_cents() >= 0);
     let cents = exact.whole_cents().checked_add(i128::from(up)).and_then(|cents| i64::try_from(cents).ok());
     cents.map_or_else(|| unrounded(exact, language), |cents| amount(Amount::from_cents(cents), language))
+}
+
+/// The same for a difference, with its sign: `+1.00`.
+pub(crate) fn exact_difference(difference: Unrounded, language: Language) -> String {
+    with_sign(difference > Unrounded::ZERO, to_the_cent(difference, language))
 }
 
 /// A share in percent, rounded half-up to two decimals: `7.80%`; where it stands, a text says so.
@@ -67,6 +73,14 @@ pub(crate) fn unrounded(exact: Unrounded, language: Language) -> String {
     }
     let euros = Ratio::new(1, 100).and_then(|cent| exact.cents()?.checked_mul(cent));
     euros.map_or_else(|_| exact.to_string(), |euros| shown(euros, Quantity::Amount, language))
+}
+
+/// A shadow cost, of which only its text comes out: nobody can add it to what is paid.
+pub(crate) fn shadow(cost: ShadowCost, language: Language) -> String {
+    let text = cost.to_string();
+    let cents =
+        decimal::parse(&text).and_then(decimal::to_ratio).and_then(|euros| euros.checked_mul(Ratio::integer(100)));
+    cents.map_or(text, |cents| unrounded(Unrounded::from_cents(cents), language))
 }
 
 /// `8.5%` or `8,5%`.

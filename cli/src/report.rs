@@ -113,6 +113,14 @@ impl Table {
         Table { total: Some(total), ..self }
     }
 
+    /// The same with a column more: a cell for each row, the last for the total.
+    pub(crate) fn with_column(mut self, column: Column, cells: Vec<String>) -> Table {
+        let rows = self.groups.iter_mut().flat_map(|group| &mut group.rows).chain(&mut self.total);
+        rows.zip(cells).for_each(|(row, cell)| row.push(cell));
+        self.columns.push(column);
+        self
+    }
+
     /// All rows but the total.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &Vec<String>> {
         self.groups.iter().flat_map(|group| &group.rows)

@@ -7,12 +7,14 @@ mod support;
 
 use snapbox::assert::Assert;
 use snapbox::{Data, data::DataFormat};
-use support::{BMWE, GRONINGEN, POOLS, root, stderr, stdout};
+use support::{BMWE, GRONINGEN, POOLS, VARIANTS, root, stderr, stdout};
 
 const TABLE: &str = "scenarios/data/bmwe_budget_2015.csv";
 const SMALL: &str = "cli/tests/data/small.toml";
 /// A reserve, a blend that phases in, and a year that is settled once more.
 const RESERVE: &str = "cli/tests/data/reserve.toml";
+/// A contract of each variant, small enough to read all of it.
+const CONTRACTS: &str = "cli/tests/data/contracts.toml";
 
 /// Text without what changes with every version or every byte of an input: versions and hashes.
 fn redacted(text: &str) -> String {
@@ -74,6 +76,26 @@ fn commands_for_pools() -> Vec<(&'static str, Vec<&'static str>)> {
     ]
 }
 
+/// The commands for contracts, by the name of their snapshots; the first four in every form.
+fn commands_for_contracts() -> Vec<(&'static str, Vec<&'static str>)> {
+    let explain = |figure| vec!["explain", VARIANTS, figure];
+    vec![
+        ("contracts-run", vec!["run", CONTRACTS]),
+        ("contracts-compare", vec!["compare", CONTRACTS]),
+        ("contracts-explain", vec!["explain", CONTRACTS, "task/2016/paid/Bedum"]),
+        ("contracts-figures", vec!["explain", CONTRACTS]),
+        ("contracts-months", vec!["run", CONTRACTS, "--months"]),
+        ("contracts-run-thousands", vec!["run", CONTRACTS, "--unit", "1000"]),
+        ("variants-run", vec!["run", VARIANTS]),
+        ("variants-compare", vec!["compare", VARIANTS]),
+        ("variants-explain-credit", explain("wonen/2026/months/2026-03/Midden-Groningen")),
+        ("variants-explain-results", explain("ggz/2026/months/2026-03/Eemsdelta")),
+        ("variants-explain-task", explain("basis/2027/task/Eemsdelta")),
+        ("variants-explain-penalty", explain("hsj/2026/penalty/Eemsdelta")),
+        ("variants-explain-new-care", explain("gezin/2026/ceiling/Eemsdelta")),
+    ]
+}
+
 #[test]
 fn every_command_in_every_form_for_people() {
     let forms: [(&str, &[&str]); 5] = [
@@ -110,6 +132,32 @@ fn every_command_for_pools_in_every_form_for_people() {
         };
         for (ending, options) in &forms[..all] {
             matches(&format!("{name}.{ending}"), &stdout(&[&command[..], options].concat()));
+        }
+    }
+}
+
+#[test]
+fn every_command_for_contracts_in_every_form_for_people() {
+    let forms: [(&str, &[&str]); 5] = [
+        ("en.txt", &[]),
+        ("nl.txt", &["--lang", "nl"]),
+        ("narrow.nl.txt", &["--width", "80", "--lang", "nl"]),
+        ("en.md", &["--format", "markdown"]),
+        ("nl.md", &["--format", "markdown", "--lang", "nl"]),
+    ];
+    for (position, (name, command)) in commands_for_contracts().into_iter().enumerate() {
+        let all = if position < 3 { forms.len() } else { 2 };
+        for (ending, options) in &forms[..all] {
+            matches(&format!("{name}.{ending}"), &stdout(&[&command[..], options].concat()));
+        }
+    }
+}
+
+#[test]
+fn every_command_for_contracts_for_programs() {
+    for (name, command) in &commands_for_contracts()[..4] {
+        for format in ["json", "csv"] {
+            matches(&format!("{name}.{format}"), &stdout(&[&command[..], &["--format", format]].concat()));
         }
     }
 }
@@ -153,7 +201,7 @@ fn help() {
 #[test]
 fn errors() {
     let check = ["check", "cli/tests/data/bad_table.csv", "--total", "total", "--parts", "a,b"];
-    let cases: [(&str, &[&str]); 25] = [
+    let cases: [(&str, &[&str]); 32] = [
         ("scenario", &["run", "cli/tests/data/bad.toml"]),
         ("schedule", &["run", "cli/tests/data/bad_schedule.toml"]),
         ("toml", &["run", "cli/tests/data/no_toml.toml"]),
@@ -192,6 +240,13 @@ fn errors() {
         ("letter-year", &["letter", POOLS, "--year", "2016"]),
         ("letter-party", &["letter", POOLS, "--party", "Assen"]),
         ("figure-of-pool", &["explain", GRONINGEN, "bmwe/2018/borne/Groningen"]),
+        ("contracts", &["run", "cli/tests/data/bad_contracts.toml"]),
+        ("volumes", &["run", "cli/tests/data/bad_volumes.toml"]),
+        ("lines", &["run", "cli/tests/data/bad_lines.toml"]),
+        ("compare-case", &["compare", "cli/tests/data/bad_case.toml"]),
+        ("compare-no-contract", &["compare", POOLS, "--contracts"]),
+        ("compare-no-pool", &["compare", VARIANTS, "--model", "insurance"]),
+        ("figure-of-contract", &["explain", VARIANTS, "basis/2026/corridors/Eemsdelta"]),
         ("tie", &["split", "1", "--weights", "1,1,1", "--names", "Bedum,Winsum,Eemsmond", "--tie", "refuse"]),
     ];
     for (name, command) in cases {

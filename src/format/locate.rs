@@ -33,11 +33,15 @@ pub fn locate(main_name: &str, main_text: &str, errors: Errors) -> Errors {
     Errors::or_ok(located, ()).err().unwrap_or(errors)
 }
 
-/// Where the section of an error begins: `budget`, or `schedule "rta-groningen"`.
+/// Where the section of an error begins: `budget`, or `schedule "rta-groningen"`. What is no section of this text, such as
+/// `year 2016`, may stand in front of it.
 fn offset(document: &DeTable<'_>, error: &Error) -> Option<usize> {
-    let section = error.place().path.first()?;
-    let Some((word, id)) = section.split_once(' ') else {
-        return document.get(section.as_str()).map(|section| section.span().start);
+    error.place().path.iter().find_map(|place| section(document, place))
+}
+
+fn section(document: &DeTable<'_>, place: &str) -> Option<usize> {
+    let Some((word, id)) = place.split_once(' ') else {
+        return document.get(place).map(|section| section.span().start);
     };
     let id = id.strip_prefix('"')?.strip_suffix('"')?;
     let mut sections = document.get(word)?.get_ref().as_array()?.iter();

@@ -96,8 +96,16 @@ impl Tree<'_> {
             let text = format!("{text} ({})", words::AS_ABOVE.to(self.language));
             return Node { text, remarks: Vec::new(), inputs: Vec::new() };
         }
-        let inputs = step.inputs.iter().map(|&input| self.node(input)).collect();
+        let repeated = step.inputs.chunk_by(|one, other| one == other);
+        let inputs = repeated.filter_map(|same| Some(self.input(*same.first()?, same.len()))).collect();
         Node { text, remarks: self.remarks(step), inputs }
+    }
+
+    /// An input, once where it stands there several times on end: `12 × a month = 1`.
+    fn input(&mut self, position: usize, times: usize) -> Node {
+        let node = self.node(position);
+        let text = if times == 1 { node.text } else { format!("{times} × {}", node.text) };
+        Node { text, ..node }
     }
 
     fn remarks(&self, step: &Step) -> Vec<String> {

@@ -1,7 +1,10 @@
 //! The commands: each reads its input, asks the library, and answers with a report.
 
+mod case;
+mod case_records;
 mod check;
 mod compare;
+mod contract;
 mod explain;
 mod instalments;
 mod letter;
@@ -42,8 +45,8 @@ impl Answer {
 /// Carries a command out.
 pub(crate) fn carry_out(args: &Args) -> Result<Answer, Failure> {
     match &args.command {
-        Command::Run { scenario, unit } => run::run(scenario, unit.as_deref()),
-        Command::Compare(args) => compare::compare(args),
+        Command::Run { scenario, unit, months } => run::run(scenario, unit.as_deref(), *months),
+        Command::Compare(asked) => compare::compare(asked, args.output.format),
         Command::Letter(args) => letter::letter(args),
         Command::Check(check) => check::check(check),
         Command::Explain { scenario, figure: Some(figure) } => explain::explain(scenario, figure),

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::check::count;
+use super::contract::{self, Paid};
 use super::receipt::receipt_section;
 use super::settlement::{Settled, name};
 use super::solidarity::solidarity_section;
@@ -9,19 +10,25 @@ use crate::failure::Failure;
 use crate::input::Loaded;
 use crate::numbers;
 use crate::report::{Block, Column, Document, Group, Records, Report, Section, Table};
-use crate::words::{self, line};
+use crate::words::{self, contracts, line};
 use std::path::Path;
 use taakgericht::Language;
 use taakgericht::budget::reconcile::{Finding, shown};
 use taakgericht::exact::notation::Notation;
 use taakgericht::exact::{Amount, Ratio, Unrounded};
-use taakgericht::scenario::{self, ColumnRole, Comparison, Outcome, Party, Statement};
+use taakgericht::scenario::{self, AppliedRule, ColumnRole, Comparison, ContractSection, Outcome, Party, Statement};
 
 /// What a scenario gives.
-struct RunReport(Outcome);
+struct RunReport {
+    outcome: Outcome,
+    /// What was agreed, beside what came of it.
+    contracts: Vec<ContractSection>,
+    /// Whether people see what is paid month by month.
+    months: bool,
+}
 
 /// `run`; with a unit the statements are rounded to it so that they still add up.
-pub(super) fn run(path: &Path, unit: Option<&str>) -> Result<Answer, Failure> {
+pub(super) fn run(path: &Path, unit: Option<&str>, months: bool) -> Result<Answer, Failure> {
     let unit = unit.map(|unit| Notation::Either.read_amount(unit)).transpose();
     let unit = unit.map_err(|error| error.within("--unit"))?;
     let loaded = Loaded::read(path)?;
@@ -30,7 +37,10 @@ pub(super) fn run(path: &Path, unit: Option<&str>) -> Result<Answer, Failure> {
         None => Ok(outcome),
     });
     match outcome {
-        Ok(outcome) => Ok(Answer::new(RunReport(outcome), loaded.texts.paths())),
+        Ok(outcome) => {
+            let contracts = loaded.scenario.contracts.clone();
+            Ok(Answer::new(RunReport { outcome, contracts, months }, loaded.texts.paths()))
+        }
         Err(errors) => Err(loaded.fail(errors)),
     }
 }
@@ -45,9 +55,10 @@ struct RunJson<'a> {
 
 impl Report for RunReport {
     fn document(&self, language: Language) -> Document {
-        let outcome = &self.0;
+        let outcome = &self.outcome;
+        let statements = outcome.statements.iter();
         let mut sections: Vec<Section> =
-            outcome.statements.iter().map(|statement| statement_section(statement, outcome, language)).collect();
+            statements.filter_map(|statement| self.statement_section(statement, language)).collect();
         sections.extend(outcome.solidarity.iter().map(|pool| solidarity_section(pool, outcome, language)));
         sections.extend(comparison_section(outcome, language));
         sections.extend(implied_section(outcome, language));
@@ -57,12 +68,12 @@ impl Report for RunReport {
     }
 
     fn json(&self, _: Language) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(&RunJson { shape: "taakgericht/run/1", outcome: &self.0 })
+        serde_json::to_string_pretty(&RunJson { shape: "taakgericht/run/1", outcome: &self.outcome })
     }
 
     fn records(&self, _: Language) -> Records {
-        let statements = self.0.statements.iter();
-        let rows = statements.flat_map(|statement| statement_records(statement, &self.0.parties)).collect();
+        let Outcome { statements, parties, .. } = &self.outcome;
+        let rows = statements.iter().flat_map(|statement| statement_records(statement, parties)).collect();
         Records {
             header: &["statement", "year", "column", "role", "party_code", "division", "party", "amount", "residue"],
             rows,
@@ -95,17 +106,66 @@ const fn role(role: ColumnRole) -> &'static str {
     }
 }
 
+impl RunReport {
+    /// A statement with what there is to say of it; `None` for months that are not shown.
+    fn statement_section(&self, statement: &Statement, language: Language) -> Option<Section> {
+        match Paid::of(statement, &self.outcome) {
+            Some(Paid::Months(_)) if !self.months => None,
+            Some(paid) => Some(self.contract_section(statement, &paid, language)),
+            None => Some(statement_section(statement, &self.outcome, language)),
+        }
+    }
+
+    fn contract_section(&self, statement: &Statement, paid: &Paid<'_>, language: Language) -> Section {
+        let outcome = &self.outcome;
+        let mut table = amounts(statement, &outcome.parties, language);
+        let mut blocks = Vec::new();
+        if let Paid::Year(contract) = *paid {
+            // Cents do not stand beside thousands.
+            let shadow = contract::shadow(contract, language).filter(|_| !is_rounded(statement, outcome));
+            if let Some(shadow) = shadow {
+                table = table.with_column(Column::number(contracts::SHADOW.to(language)), shadow);
+                blocks.push(Block::Text(words::memo(&[contracts::SHADOW.to(language).to_owned()], language)));
+            }
+            blocks.extend(contract::blocks(contract, &self.contracts, language));
+            blocks.extend(rule_blocks(statement, outcome, language));
+            if !self.months && outcome.contracts.last() == Some(contract) {
+                blocks.push(Block::Text(contracts::MONTHS.to(language).into()));
+            }
+        } else {
+            blocks.extend(rule_blocks(statement, outcome, language));
+        }
+        blocks.insert(0, Block::Table(table));
+        Section::new(paid.heading(language), blocks)
+    }
+}
+
+/// Whether a statement is shown in multiples of a unit.
+fn is_rounded(statement: &Statement, outcome: &Outcome) -> bool {
+    let is_it = |rule: &AppliedRule| matches!(rule, AppliedRule::Shown { .. }) && rule.statement() == statement.id;
+    outcome.receipt.rules.iter().any(is_it)
+}
+
+/// The rules of a statement: one in a line, several in a list.
+fn rule_blocks(statement: &Statement, outcome: &Outcome, language: Language) -> Vec<Block> {
+    let rules = outcome.receipt.rules.iter().filter(|rule| rule.statement() == statement.id);
+    let rules: Vec<String> = rules.map(|rule| words::applied(rule, language)).collect();
+    match rules.as_slice() {
+        [] => Vec::new(),
+        [one] => vec![Block::Text(format!("{}: {one}.", words::RULE.to(language)))],
+        _ => vec![Block::Text(format!("{}:", words::RULES_OF_STATEMENT.to(language))), Block::List(rules)],
+    }
+}
+
 fn statement_section(statement: &Statement, outcome: &Outcome, language: Language) -> Section {
-    let Outcome { parties, receipt, .. } = outcome;
+    let parties = &outcome.parties;
     let mut blocks = vec![Block::Table(amounts(statement, parties, language))];
     let memos = statement.columns.iter().filter(|column| column.role == ColumnRole::Memo);
     let memos: Vec<String> = memos.map(|column| line(&column.name, language)).collect();
     if !memos.is_empty() {
         blocks.push(Block::Text(words::memo(&memos, language)));
     }
-    let rules = receipt.rules.iter().filter(|rule| rule.statement() == statement.id);
-    let in_words = |rule| format!("{}: {}.", words::RULE.to(language), words::applied(rule, language));
-    blocks.extend(rules.map(|rule| Block::Text(in_words(rule))));
+    blocks.extend(rule_blocks(statement, outcome, language));
     if let Some(settled) = Settled::of(statement, outcome) {
         blocks.extend(settled.blocks(statement, outcome, language));
         return Section::new(settled.heading(language), blocks);

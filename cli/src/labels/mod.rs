@@ -8,7 +8,7 @@ mod phrases;
 mod tests;
 
 use crate::words::line;
-use phrases::{FRAMES, PHRASES, PHRASES_OF_POOLS, SOURCE_FRAMES};
+use phrases::{FRAMES, PHRASES, PHRASES_OF_CONTRACTS, PHRASES_OF_POOLS, SOURCE_FRAMES};
 use taakgericht::Language;
 
 /// A source, in a language: the phrases of the library in it; the names of files and documents stay what they are.
@@ -55,7 +55,8 @@ pub(crate) fn label(label: &str, language: Language) -> String {
 }
 
 fn phrase(text: &str, language: Language) -> Option<String> {
-    let (english, dutch) = PHRASES.iter().chain(&PHRASES_OF_POOLS).find(|(english, _)| *english == text)?;
+    let mut all = PHRASES.iter().chain(&PHRASES_OF_POOLS).chain(&PHRASES_OF_CONTRACTS);
+    let (english, dutch) = all.find(|(english, _)| *english == text)?;
     Some(if language == Language::Nl { dutch } else { english }.to_string())
 }
 

@@ -86,8 +86,56 @@ pub(super) const PHRASES_OF_POOLS: [(&str, &str); 70] = [
     ("withdrawn from the reserve", "onttrokken aan de reserve"),
 ];
 
+/// The same for contracts, their lines and their tasks.
+pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 44] = [
+    ("a minute in hours", "een minuut in uren"),
+    ("a month", "een maand"),
+    ("a tariff per hour, for care declared in minutes", "een uurtarief, voor zorg die in minuten is gedeclareerd"),
+    ("adjusted", "bijgesteld"),
+    ("agreed amount", "overeengekomen bedrag"),
+    ("all groups", "alle groepen"),
+    ("all moments", "alle momenten"),
+    ("all years", "alle jaren"),
+    ("beyond the ceiling", "boven het plafond"),
+    ("borne by the provider", "voor de aanbieder"),
+    ("breakpoint", "grens"),
+    ("capitation", "populatiebekostiging"),
+    ("ceiling", "plafond"),
+    ("corridor", "bandbreedte"),
+    ("deviation from the lump sum", "afwijking van het taakbudget"),
+    ("every month weighs the same", "elke maand weegt even zwaar"),
+    ("exact", "exact"),
+    ("index", "indexatie"),
+    ("left after the penalty", "over na de malus"),
+    ("lump sum", "taakbudget"),
+    ("mean", "gemiddelde"),
+    ("monthly part", "maandtermijn"),
+    ("mutation", "mutatie"),
+    ("one year of these", "één jaar daarvan"),
+    ("paid", "betaald"),
+    ("paid for the task", "betaald voor de taak"),
+    ("penalty", "malus"),
+    ("persons", "personen"),
+    ("price", "prijs"),
+    ("rate", "bedrag per persoon"),
+    ("settlement", "afrekening"),
+    ("shadow cost of what was reported", "schaduwkosten van wat is gemeld"),
+    ("share of the provider", "aandeel van de aanbieder"),
+    ("taken off", "ingehouden"),
+    ("tariff times volume", "tarief maal volume"),
+    ("task", "taakbudget"),
+    ("the year before", "het jaar ervoor"),
+    ("the year before with index", "het jaar ervoor met indexatie"),
+    ("the year before with volume norm", "het jaar ervoor met volumenorm"),
+    ("turnover", "omzet"),
+    ("up to the next breakpoint", "tot de volgende grens"),
+    ("volume", "volume"),
+    ("volume norm", "volumenorm"),
+    ("which held", "dat niet is bereikt"),
+];
+
 /// Phrases around a name or a figure: what stands before and behind it, in English and in Dutch.
-pub(super) const FRAMES: [[&str; 4]; 15] = [
+pub(super) const FRAMES: [[&str; 4]; 28] = [
     ["contribution from ", "", "bijdrage uit ", ""],
     ["", " left for care", "", " dat overblijft voor zorg"],
     ["", " of the total", "", " van het totaal"],
@@ -103,10 +151,26 @@ pub(super) const FRAMES: [[&str; 4]; 15] = [
     ["fixed ", "", "vaste gewichten ", ""], // before ages
     ["", " (people)", "", " (personen)"],
     ["", " (euros)", "", " (euro's)"],
+    ["tariff of ", "", "tarief van ", ""],
+    ["price of ", "", "prijs van ", ""],
+    ["from ", "", "vanaf ", ""], // a day
+    ["part at moment ", "", "deel bij moment ", ""],
+    ["moment ", "", "moment ", ""],
+    ["credits line ", "", "crediteert regel ", ""],
+    ["line ", "", "regel ", ""],
+    ["paid for ", "", "betaald voor ", ""], // a month
+    ["care that began after ", "", "zorg die begon na ", ""],
+    ["breakpoint at ", "", "grens bij ", ""],
+    ["deviation beyond ", "", "afwijking voorbij ", ""],
+    ["share beyond ", "", "aandeel voorbij ", ""],
+    ["settled beyond ", "", "afgerekend voorbij ", ""],
 ];
 
 /// Phrases of a source, beside the names of files, columns and documents.
-pub(super) const SOURCE_FRAMES: [[&str; 4]; 6] = [
+pub(super) const SOURCE_FRAMES: [[&str; 4]; 9] = [
+    ["no lines, scenario, contract ", "", "geen regels, scenario, contract ", ""],
+    ["no tariffs, scenario, contract ", "", "geen tarieven, scenario, contract ", ""],
+    ["scenario, contract ", "", "scenario, contract ", ""],
     ["scenario, pool ", "", "scenario, pot ", ""],
     ["key \"", "\"", "sleutel \"", "\""],
     ["series ", "", "reeks ", ""],

@@ -1,6 +1,6 @@
 //! That nothing English is left in Dutch, and that names stay what they are.
 
-use super::phrases::{FRAMES, PHRASES, PHRASES_OF_POOLS, SOURCE_FRAMES};
+use super::phrases::{FRAMES, PHRASES, PHRASES_OF_CONTRACTS, PHRASES_OF_POOLS, SOURCE_FRAMES};
 use super::{key_name, label, source};
 use crate::input::Loaded;
 use crate::words::line;
@@ -23,6 +23,12 @@ fn labels_are_put_together_from_known_parts() {
         ("vws left for care", "VWS left for care", "VWS dat overblijft voor zorg"),
         ("3% of the total", "3% of the total", "3% van het totaal"),
         ("something else", "something else", "something else"),
+        (
+            "begeleiding, De Marne, 2026-03-31, credits line 12, volume",
+            "begeleiding, De Marne, 2026-03-31, credits line 12, volume",
+            "begeleiding, De Marne, 2026-03-31, crediteert regel 12, volume",
+        ),
+        ("settled beyond 2.5%", "settled beyond 2.5%", "afgerekend voorbij 2.5%"),
     ];
     for (text, english, dutch) in cases {
         assert_eq!(label(text, Language::En), english);
@@ -83,6 +89,29 @@ const OTHER_TERMS: [&[(&str, &str)]; 7] = [
     )],
 ];
 
+/// Other terms for the contracts of `variants-2026.toml`: what it does not have itself.
+const OTHER_CONTRACTS: [&[(&str, &str)]; 2] = [
+    // A penalty of the lump sum, a turnover of one year, a pure lump sum, and a ceiling that holds.
+    &[
+        ("percent = \"1%\", of = \"settled\"", "percent = \"1%\", of = \"lump-sum\""),
+        ("turnover = { 2024 = 2950000, 2025 = 3060000 }", "turnover = { 2025 = 3060000 }"),
+        ("corridor = { under = [{ from = \"5%\", share = \"100%\" }] }", "corridor = { over = [] }"),
+        ("ceilings.2026 = { amount = 1690000,", "ceilings.2026 = { amount = 9000000,"),
+    ],
+    // A capitation of one group, and results that are all paid at the end.
+    &[
+        (
+            "  { name = \"Het Hogeland\", rate = \"108.50\", persons = \"8839\" },\n  { name = \"Westerkwartier\", rate = \
+             \"104.25\", persons = \"13076\" },\n  { name = \"Eemsdelta\", rate = \"112.75\", persons = \"7735\" },\n",
+            "",
+        ),
+        (
+            "\"2027-01-01\" = \"2498.50\" }, start = \"30%\", milestones = [\"40%\"], end = \"30%\" }",
+            "\"2027-01-01\" = \"2498.50\" } }",
+        ),
+    ],
+];
+
 #[test]
 fn nothing_english_is_left_in_dutch_explanations_of_pools() {
     for file in ["bmwe-pools.toml", "groningen-2015-2018.toml", "../cli/tests/data/reserve.toml"] {
@@ -91,25 +120,43 @@ fn nothing_english_is_left_in_dutch_explanations_of_pools() {
 }
 
 #[test]
+fn nothing_english_is_left_in_dutch_explanations_of_contracts() {
+    refuse_english(&scenarios().join("variants-2026.toml"));
+}
+
+#[test]
 fn nothing_english_is_left_whatever_the_terms_of_a_pool() {
+    for changes in OTHER_TERMS {
+        // Other ways to share are not explained.
+        refuse_english_with("bmwe-pools.toml", changes, "\n[[alternative]]");
+    }
+}
+
+#[test]
+fn nothing_english_is_left_whatever_the_terms_of_a_contract() {
+    for changes in OTHER_CONTRACTS {
+        // Other agreements are not explained.
+        refuse_english_with("variants-2026.toml", changes, "\n[[case]]");
+    }
+    // Nothing is reported of the tasks of 2027, so that only the penalty is settled.
+    refuse_english_with("variants-2026.toml", &[], "\n[[volumes]]\nid = \"2027\"");
+}
+
+/// The same for a scenario with changes, up to a section.
+fn refuse_english_with(file: &str, changes: &[(&str, &str)], end: &str) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("data")).unwrap();
     for table in std::fs::read_dir(scenarios().join("data")).unwrap().map(Result::unwrap) {
         std::fs::copy(table.path(), folder.path().join("data").join(table.file_name())).unwrap();
     }
-    let text = std::fs::read_to_string(scenarios().join("bmwe-pools.toml")).unwrap();
-    for changes in OTHER_TERMS {
-        let mut changed = text.clone();
-        for (from, to) in changes {
-            assert!(changed.contains(from), "{from}");
-            changed = changed.replacen(from, to, 1);
-        }
-        // Other ways to share are not explained.
-        let changed = changed.split("\n[[alternative]]").next().unwrap();
-        let path = folder.path().join("changed.toml");
-        std::fs::write(&path, changed).unwrap();
-        refuse_english(&path);
+    let mut text = std::fs::read_to_string(scenarios().join(file)).unwrap();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
     }
+    let path = folder.path().join("changed.toml");
+    std::fs::write(&path, text.split(end).next().unwrap()).unwrap();
+    refuse_english(&path);
 }
 
 fn scenarios() -> PathBuf {
@@ -126,7 +173,8 @@ fn refuse_english(file: &Path) {
         texts.extend(dutch(&plan.explain(&figure).unwrap()));
     }
     assert!(texts.len() > 50, "{}: only {texts:?}", file.display());
-    let is_whole = |text: &&String| !names.contains(*text);
+    let is_phrase = |text: &str| PHRASES_OF_CONTRACTS.iter().any(|(_, dutch)| *dutch == text);
+    let is_whole = |text: &&String| !names.contains(*text) && !is_phrase(text);
     let parts = texts.iter().filter(is_whole).flat_map(|text| text.split(", ").flat_map(|part| part.split("; ")));
     let english: BTreeSet<&str> = parts.filter(|part| !is_known(part, &names)).collect();
     assert!(english.is_empty(), "{}: {english:?}", file.display());
@@ -159,6 +207,13 @@ fn names(scenario: &Scenario, outcome: &Outcome) -> BTreeSet<String> {
         names.insert(series.id().to_owned());
         names.extend(series.records().iter().flat_map(|record| record.segment.iter().chain(&record.client).cloned()));
     }
+    names.extend(scenario.products.iter().map(|product| product.id.clone()));
+    names.extend(scenario.volumes.iter().flat_map(|volumes| &volumes.lines).filter_map(|line| line.number.clone()));
+    for task in scenario.contracts.iter().filter_map(|contract| contract.task.as_ref()) {
+        names.extend(task.penalties.iter().map(|penalty| penalty.reason.clone()));
+        let mutations = task.lump_sum.later.iter().flat_map(|terms| &terms.mutations);
+        names.extend(mutations.map(|mutation| mutation.name.clone()));
+    }
     for source in &scenario.sources {
         names.extend(source.title.split(", ").flat_map(|part| part.split("; ")).map(str::to_owned));
     }
@@ -173,19 +228,27 @@ fn names(scenario: &Scenario, outcome: &Outcome) -> BTreeSet<String> {
     // The segment pgb is what the column pgb is.
     names.insert(line("pgb", Language::Nl));
     // Where a name is a phrase too, it must have been taken for the phrase.
-    names.retain(|name| !PHRASES_OF_POOLS.iter().any(|(english, dutch)| english == name && english != dutch));
+    names.retain(|name| {
+        !PHRASES_OF_POOLS
+            .iter()
+            .chain(&PHRASES_OF_CONTRACTS)
+            .any(|(english, dutch)| english == name && english != dutch)
+    });
     names
 }
 
 fn is_known(part: &str, names: &BTreeSet<String>) -> bool {
-    let is_phrase = PHRASES.iter().chain(&PHRASES_OF_POOLS).any(|(_, dutch)| *dutch == part);
+    let is_phrase =
+        PHRASES.iter().chain(&PHRASES_OF_POOLS).chain(&PHRASES_OF_CONTRACTS).any(|(_, dutch)| *dutch == part);
     let without_letters = |text: &str| !text.chars().any(char::is_alphabetic);
     let is_place = part.split_once(".csv:").is_some_and(|(_, line)| without_letters(line));
     // `youths 0-24`, `contribution 2015`
     let is_measure = part.split_once(' ').is_some_and(|(name, rest)| !name.contains(' ') && without_letters(rest));
     let inside = |frame: &[&str; 4]| part.strip_prefix(frame[2])?.strip_suffix(frame[3]);
     let is_framed = FRAMES.iter().filter_map(inside).any(|inner| inner != part && is_known(inner, names));
-    let is_terms = part == "scenario" || part.starts_with("pot \"");
+    let is_terms = ["scenario", "geen regels", "geen tarieven"].contains(&part)
+        || part.starts_with("pot \"")
+        || part.starts_with("contract \"");
     let is_source = is_terms || SOURCE_FRAMES.iter().filter_map(inside).any(|inner| inner != part);
     let is_name = names.contains(part) || without_letters(part) || is_place || is_measure;
     is_name || is_phrase || is_framed || is_source

@@ -1,5 +1,7 @@
 //! The words of the output, in English and in Dutch.
 
+pub(crate) mod cases;
+pub(crate) mod contracts;
 mod findings;
 pub(crate) mod pools;
 mod rules;
@@ -81,6 +83,7 @@ pub(crate) const ROW: Word = word("Row", "Rij");
 pub(crate) const RULE: Word = word("Rule", "Rekenregel");
 pub(crate) const RULES: Word =
     word("Rules that rounded or placed a cent", "Regels die een cent afrondden of toedeelden");
+pub(crate) const RULES_OF_STATEMENT: Word = word("Rules", "Rekenregels");
 pub(crate) const RULES_VERSION: Word = word("Rules, version", "Rekenregels, versie");
 pub(crate) const RUNNING_TOTAL: Word = word("Running total", "Lopend totaal");
 pub(crate) const SHARE_WITHOUT_BOUNDS: Word = word("Share without bounds", "Aandeel zonder grenzen");

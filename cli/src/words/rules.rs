@@ -108,8 +108,8 @@ pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
         AppliedRule::Tasked { key, split: how, .. } => {
             let (key, how) = (key_name(key, language), split(*how, language));
             match language {
-                Language::En => format!("the task divided by {key}; {how}"),
-                Language::Nl => format!("de taak verdeeld naar {key}; {how}"),
+                Language::En => format!("the task divided by the key {key}; {how}"),
+                Language::Nl => format!("de taak verdeeld naar de sleutel {key}; {how}"),
             }
         }
         AppliedRule::Shown { unit, .. } => {

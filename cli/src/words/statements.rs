@@ -5,7 +5,7 @@ use taakgericht::Language;
 use taakgericht::scenario::Statement;
 
 /// The streams and lines that schedules and budgets in this field are made of, by the names that scenarios give them.
-const LINES: [(&str, Word); 20] = [
+const LINES: [(&str, Word); 26] = [
     ("total", TOTAL),
     ("vws", word("VWS", "VWS")),
     ("awbz", word("AWBZ youth", "AWBZ-jeugd")),
@@ -26,6 +26,12 @@ const LINES: [(&str, Word); 20] = [
     ("borne", word("Borne", "Draagt")),
     ("already_paid", word("Already paid", "Al betaald")),
     ("balance", word("Balance", "Saldo")),
+    ("task", word("Lump sum", "Taakbudget")),
+    ("ceiling", word("Ceiling", "Plafond")),
+    ("corridor", word("Corridor", "Bandbreedte")),
+    ("penalty", word("Penalty", "Malus")),
+    ("settlement", word("Settlement", "Afrekening")),
+    ("paid", word("Paid", "Betaald")),
 ];
 
 /// What a line is called; a name that is not known here stands for itself.

@@ -11,6 +11,9 @@ pub(crate) const POOLS: &str = "scenarios/bmwe-pools.toml";
 /// The pools of 23 municipalities over four years, one within another.
 pub(crate) const GRONINGEN: &str = "scenarios/groningen-2015-2018.toml";
 
+/// Four municipalities with invented contracts of every variant.
+pub(crate) const VARIANTS: &str = "scenarios/variants-2026.toml";
+
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

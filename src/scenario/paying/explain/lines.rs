@@ -2,7 +2,7 @@
 
 use super::super::agreed::AgreedProduct;
 use super::super::booked::Booked;
-use super::Telling;
+use super::{Telling, Told};
 use crate::error::Error;
 use crate::exact::{Amount, Method, Ratio, Rounding, Split, Unrounded, decimal};
 use crate::financing::effort::Basis;
@@ -18,7 +18,7 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         let product = self.year.products[position].product;
         let lines = self.lines_of(|line| line.product == product && line.party == party);
         let label = self.label(&self.contract().products[product].product.id, party);
-        self.sum_of_lines(&label, &lines)
+        self.once(Told::Product(position, party), |told| told.sum_of_lines(&label, &lines))
     }
 
     /// What a party pays in a month.
@@ -55,19 +55,14 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
 
     /// What a line is worth.
     pub(super) fn line(&mut self, position: usize) -> Result<usize, Error> {
-        if let Some(&told) = self.lines.get(&position) {
-            return Ok(told);
-        }
         let line = &self.year.lines[position];
         let product = &self.contract().products[line.product];
         let by_output = product.section.variant == Variant::OutputBased;
-        let told = match if by_output { product.unit } else { product.product.unit } {
-            Unit::Euro => self.euros(line),
-            _ if by_output => self.results(line, product)?,
-            _ => self.effort(line, product)?,
-        };
-        self.lines.insert(position, told);
-        Ok(told)
+        self.once(Told::Line(position), |told| match if by_output { product.unit } else { product.product.unit } {
+            Unit::Euro => Ok(told.euros(line)),
+            _ if by_output => told.results(line, product),
+            _ => told.effort(line, product),
+        })
     }
 
     /// A line of euros is its own amount.
@@ -86,12 +81,12 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         };
         let (from, tariff) = tariffs.held_on(line.line.delivered)?;
         let cents = decimal::to_ratio(tariff.euros())?.checked_mul(Ratio::integer(100))?;
-        let of = format!("tariff of {} from {from}", product.product.id);
+        let of = format!("tariff of {}, from {from}", product.product.id);
         let terms = self.terms();
         let price = self.trace.given(&of, Value::Unrounded(Unrounded::from_cents(cents)), &terms);
         let mut factors = Vec::from([price, volume]);
         if tariff.basis() == Basis::PerHourInMinutes {
-            let minute = Value::Share(Ratio::new(1, 60)?);
+            let minute = Value::Number(Ratio::new(1, 60)?);
             factors.push(self.trace.given(
                 "a minute in hours",
                 minute,
@@ -108,7 +103,7 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         let Some(result) = &product.result else { return Ok(self.euros(line)) };
         let terms = self.terms();
         let (from, price) = result.price(line.line.delivered)?;
-        let of = format!("price of {} from {from}", product.product.id);
+        let of = format!("price of {}, from {from}", product.product.id);
         let price = self.trace.given(&of, Value::Amount(price), &terms);
         let mut inputs = Vec::from([price]);
         for (position, share) in result.shares().iter().enumerate() {

@@ -21,7 +21,7 @@ pub(super) fn explain(
     figure: Figure,
     party: usize,
 ) -> Result<usize, Error> {
-    let mut told = Telling { statement, year: statement.year, trace, lines: BTreeMap::new() };
+    let mut told = Telling { statement, year: statement.year, trace, told: BTreeMap::new() };
     told.figure(figure, party)
 }
 
@@ -30,8 +30,25 @@ pub(super) struct Telling<'t, 'r, 'a> {
     statement: &'t ContractStatement<'r, 'a>,
     year: &'r ContractYear<'a>,
     trace: &'t mut Trace,
-    /// Where each line stands that was told.
-    lines: BTreeMap<usize, usize>,
+    /// Where each thing stands that was told.
+    told: BTreeMap<Told, usize>,
+}
+
+/// What several figures are made from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    /// A line of the year.
+    Line(usize),
+    /// What was invoiced of a product of the year for a party.
+    Product(usize, usize),
+    /// The lump sum of the year.
+    LumpSum,
+    /// The part of a party in it.
+    Part(usize),
+    /// What the task pays.
+    PaidByTask,
+    /// The weight of a party in the key of the task.
+    Weight(usize),
 }
 
 impl<'r, 'a> Telling<'_, 'r, 'a> {
@@ -70,6 +87,16 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         }
         let label = self.label("settlement", party);
         self.sum(&label, &parts)
+    }
+
+    /// Tells something, or points to where it was told.
+    fn once(&mut self, what: Told, tell: impl FnOnce(&mut Self) -> Result<usize, Error>) -> Result<usize, Error> {
+        if let Some(&told) = self.told.get(&what) {
+            return Ok(told);
+        }
+        let told = tell(self)?;
+        self.told.insert(what, told);
+        Ok(told)
     }
 
     /// The sum of some steps; a single one needs no step of its own.

@@ -1,7 +1,7 @@
 //! A task: the lump sum of the year from its basis on, its parts, what a corridor settles, penalties.
 
 use super::super::task_year::{PenaltyYear, SettledTask, TaskYear, split};
-use super::Telling;
+use super::{Telling, Told};
 use crate::error::{Error, Kind};
 use crate::exact::{Method, Percent, Ratio, Rounding, Split, Unrounded};
 use crate::financing::product::Variant;
@@ -21,7 +21,7 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
     pub(super) fn task(&mut self, party: usize) -> Result<usize, Error> {
         let whole = self.lump_sum()?;
         let label = self.label("lump sum", party);
-        self.divided(&label, whole, party)
+        self.once(Told::Part(party), |told| told.divided(&label, whole, party))
     }
 
     /// A whole divided by the key.
@@ -29,7 +29,8 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         let task = self.task_year()?;
         let mut inputs = Vec::from([whole]);
         for one in self.everybody() {
-            inputs.push(task.key.explain(self.trace, self.party(one))?);
+            let party = self.party(one);
+            inputs.push(self.once(Told::Weight(one), |told| task.key.explain(told.trace, party))?);
         }
         self.trace.compute(label, Rule::Part { position: party, split: split() }, &inputs)
     }
@@ -46,6 +47,10 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
 
     /// The lump sum of the year, from its basis on.
     fn lump_sum(&mut self) -> Result<usize, Error> {
+        self.once(Told::LumpSum, Telling::every_lump_sum)
+    }
+
+    fn every_lump_sum(&mut self) -> Result<usize, Error> {
         let plan = &self.task_year()?.section.lump_sum;
         let basis = self.basis(&plan.basis)?;
         let mut lump_sum = self.rounded_lump_sum(plan.first, basis, plan.rounding)?;
@@ -112,13 +117,16 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         let paid = self.paid_by_task(lump_sum)?;
         let label = self.label("paid for the task", party);
         let with = self.divided(&label, paid, party)?;
-        let label = self.label("lump sum", party);
-        let without = self.divided(&label, lump_sum, party)?;
+        let without = self.task(party)?;
         self.trace.compute(&self.label("corridor", party), Rule::Less, &[with, without])
     }
 
     /// What the task pays: the lump sum and what the corridor settles.
     fn paid_by_task(&mut self, lump_sum: usize) -> Result<usize, Error> {
+        self.once(Told::PaidByTask, |told| told.settled(lump_sum))
+    }
+
+    fn settled(&mut self, lump_sum: usize) -> Result<usize, Error> {
         let task = self.task_year()?;
         let Some(SettledTask { settlement, .. }) = &task.settled else { return Ok(lump_sum) };
         let shadow = self.shadow()?;
@@ -147,11 +155,13 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         tier: &SettledTier,
         to: Option<Unrounded>,
     ) -> Result<usize, Error> {
-        let label = format!("deviation beyond {}", tier.from);
-        let from = self.breakpoint(lump_sum, tier.from)?;
+        let beyond = self.breakpoint_of(tier.from)?;
+        let label = format!("deviation beyond {beyond}");
+        let from = self.breakpoint(lump_sum, beyond)?;
         let within = match to {
             None => deviation,
             Some(to) => {
+                let to = self.breakpoint_of(to)?;
                 let to = self.breakpoint(lump_sum, to)?;
                 self.trace.compute(
                     &format!("{label}, up to the next breakpoint"),
@@ -162,21 +172,25 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
         };
         let within = self.trace.compute(&label, Rule::Less, &[within, from])?;
         let terms = self.terms();
-        let share = self.trace.given(&format!("share beyond {}", tier.from), Value::Percent(tier.share), &terms);
-        self.trace.compute(&format!("settled beyond {}", tier.from), Rule::Times, &[within, share])
+        let share = self.trace.given(&format!("share beyond {beyond}"), Value::Percent(tier.share), &terms);
+        self.trace.compute(&format!("settled beyond {beyond}"), Rule::Times, &[within, share])
     }
 
-    /// A breakpoint, in euros: a percentage of the lump sum.
-    fn breakpoint(&mut self, lump_sum: usize, at: Unrounded) -> Result<usize, Error> {
+    /// The breakpoint that is so many euros off the lump sum.
+    fn breakpoint_of(&self, at: Unrounded) -> Result<Percent, Error> {
         let task = self.task_year()?;
         let corridor = &task.section.corridor;
         let of_lump_sum = Unrounded::from(task.lump_sum.lump_sum);
         let mut all = corridor.breakpoints(Side::Over).iter().chain(corridor.breakpoints(Side::Under));
         let is_it = |from: Percent| of_lump_sum.percent(from).is_ok_and(|euros| euros == at);
-        let percent = all.find(|breakpoint| is_it(breakpoint.from)).map_or(Percent::ZERO, |found| found.from);
+        Ok(all.find(|breakpoint| is_it(breakpoint.from)).map_or(Percent::ZERO, |found| found.from))
+    }
+
+    /// A breakpoint, in euros: a percentage of the lump sum.
+    fn breakpoint(&mut self, lump_sum: usize, from: Percent) -> Result<usize, Error> {
         let terms = self.terms();
-        let percent = self.trace.given("breakpoint", Value::Percent(percent), &terms);
-        self.trace.compute(&format!("breakpoint at {at}"), Rule::Times, &[lump_sum, percent])
+        let percent = self.trace.given("breakpoint", Value::Percent(from), &terms);
+        self.trace.compute(&format!("breakpoint at {from}"), Rule::Times, &[lump_sum, percent])
     }
 
     /// What reported care would have cost: never paid, only compared.
