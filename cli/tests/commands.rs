@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
-use support::{BMWE, GRONINGEN, POOLS, command, root, run, stderr, stdout};
+use support::{BMWE, GRONINGEN, POOLS, VARIANTS, command, root, run, stderr, stdout};
 
 const TABLE: &str = "scenarios/data/bmwe_budget_2015.csv";
 
@@ -25,7 +25,7 @@ fn exit_codes_say_what_happened() {
     let total_row = ["--total-row", "Totaal", "--total-row-is", "sum-of-printed"];
     let check = ["check", TABLE, "--label", "municipality", "--total", "total", "--parts"];
     let table = |parts| [&check[..], &[parts], &total_row].concat();
-    let cases: [(i32, Vec<&str>); 25] = [
+    let cases: [(i32, Vec<&str>); 31] = [
         (0, vec!["run", BMWE]),
         (0, vec!["explain", BMWE, "budget/total/total"]),
         (0, vec!["split", "-1", "--weights", "1,1"]),
@@ -51,6 +51,12 @@ fn exit_codes_say_what_happened() {
         (2, vec!["compare", POOLS, "--model", "solidarity"]),
         (2, vec!["letter", POOLS, "--year", "16"]),
         (4, vec!["letter", "nowhere.toml"]),
+        (0, vec!["run", VARIANTS, "--months"]),
+        (0, vec!["compare", VARIANTS, "--contracts", "--format", "csv"]),
+        (1, vec!["run", "cli/tests/data/bad_volumes.toml"]),
+        (1, vec!["compare", "cli/tests/data/bad_case.toml"]),
+        (1, vec!["compare", VARIANTS, "--pool", "noord"]),
+        (2, vec!["compare", VARIANTS, "--contracts", "--model", "insurance"]),
     ];
     for (expected, args) in cases {
         assert_eq!(code(&args), expected, "{args:?}");
@@ -195,6 +201,78 @@ fn the_rows_of_a_pool_are_its_members() {
     );
 }
 
+/// What municipalities pay by `run` is what `compare` says they pay as contracted, but for the penalties.
+#[test]
+fn what_is_contracted_is_what_is_paid() {
+    let run = records(&["run", VARIANTS], &[0, 1, 2, 6], 7);
+    let text = stdout(&["compare", VARIANTS, "--format", "csv"]);
+    let mut compared = BTreeMap::new();
+    for record in csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap) {
+        if record[1] == *"contracted" && record[2] == *"municipality" && record[12] == *"paid" {
+            compared.insert(format!("{}/{}", &record[0], &record[5]), cents(&record[13]));
+        }
+    }
+    assert_eq!(compared.len(), 8);
+    for party in ["Midden-Groningen", "Het Hogeland", "Westerkwartier", "Eemsdelta"] {
+        for year in ["2026", "2027"] {
+            let of_year = |column: &str| -> i64 {
+                let is_it =
+                    |name: &str| !name.contains("/months/") && name.ends_with(&format!("/{year}/{column}/{party}"));
+                run.iter().filter(|(name, _)| is_it(name)).map(|(_, cents)| cents).sum()
+            };
+            let without_penalties = of_year("paid") - of_year("penalty");
+            assert_eq!(compared[&format!("{year}/{party}")], without_penalties, "{party}, {year}");
+        }
+    }
+}
+
+/// Months are in the csv whether or not people see them, and add up to the year with what is settled.
+#[test]
+fn months_are_shown_when_they_are_asked_for() {
+    assert_eq!(
+        stdout(&["run", VARIANTS, "--format", "csv"]),
+        stdout(&["run", VARIANTS, "--months", "--format", "csv"])
+    );
+    let (without, with) = (stdout(&["run", VARIANTS]), stdout(&["run", VARIANTS, "--months"]));
+    assert!(!without.contains("month by month in 2026") && without.contains("--months"));
+    assert!(with.contains("The contract hsj (Borgwal) month by month in 2026, in euros") && !with.contains("--months"));
+    let run = records(&["run", VARIANTS], &[0, 2, 6], 7);
+    let of_months = |name: &str| name.starts_with("hsj/2026/months/") && name.ends_with("/Eemsdelta");
+    let months: i64 = run.iter().filter(|(name, _)| of_months(name) && !name.contains("/paid/")).map(|(_, c)| c).sum();
+    assert_eq!(months, run["hsj/2026/paid/Eemsdelta"]);
+}
+
+/// Of a scenario with pools and contracts, a csv has one of them.
+#[test]
+fn pools_and_contracts_do_not_share_a_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(root().join("cli/tests/data/contracts.toml")).unwrap();
+    let series = ["contributions", "costs"].map(|name| {
+        let (id, value) = (name.trim_end_matches('s'), name.trim_end_matches('s'));
+        format!(
+            "[[series]]\nid = \"{id}\"\nfile = \"reserve_{name}.csv\"\nsource = \"invented\"\nparty = \"code\"\nyear = \
+             \"year\"\nvalue = \"{value}\"\n\n"
+        )
+    });
+    let pool = "[[pool]]\nid = \"north\"\nmembers = [\"Bedum\", \"Winsum\"]\nmodel = { kind = \"insurance\" }\nkey = \
+                \"half\"\ncost = \"cost\"\ncontribution = \"contribution\"\nyears = [2016]\n\n";
+    let both = text.replacen("[[product]]", &format!("{}{pool}[[product]]", series.concat()), 1);
+    for file in ["small_budget.csv", "contracts_volumes.csv", "reserve_contributions.csv", "reserve_costs.csv"] {
+        fs::copy(root().join("cli/tests/data").join(file), folder.path().join(file)).unwrap();
+    }
+    let path = folder.path().join("both.toml");
+    fs::write(&path, both).unwrap();
+    let compare = |options: &[&str]| run(&[&["compare", path.to_str().unwrap()], options].concat());
+    let found = String::from_utf8(compare(&["--format", "csv"]).stderr).unwrap();
+    assert!(found.starts_with("error: pools and contracts in one csv table, expected one of them."), "{found}");
+    let first =
+        |options: &[&str]| String::from_utf8(compare(options).stdout).unwrap().lines().next().unwrap().to_owned();
+    assert!(first(&["--format", "csv", "--contracts"]).starts_with("year,case,of,"));
+    assert!(first(&["--format", "csv", "--pool", "north"]).starts_with("pool,year,variant,"));
+    let both: Value = serde_json::from_slice(&compare(&["--format", "json"]).stdout).unwrap();
+    assert_eq!([&both["comparisons"], &both["variants"]].map(|all| all.as_array().unwrap().len()), [1, 2]);
+}
+
 #[test]
 fn options_leave_what_they_name() {
     let letters =
@@ -224,6 +302,8 @@ fn json_holds_no_binary_float() {
     refuse_floats(&json(&["run", GRONINGEN]));
     refuse_floats(&json(&["compare", POOLS]));
     refuse_floats(&json(&["letter", POOLS]));
+    refuse_floats(&json(&["run", VARIANTS]));
+    refuse_floats(&json(&["compare", VARIANTS]));
     refuse_floats(&json(&["explain", BMWE, "rta-groningen/2017/korting/total"]));
     refuse_floats(&json(&["split", "1", "--weights", "1,1,1"]));
 }
@@ -243,7 +323,7 @@ fn the_receipt_names_every_input_with_its_hash_wherever_the_command_is_given() {
 fn out_writes_what_the_screen_would_show() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bmwe.csv");
-    for command in [["run", BMWE], ["compare", POOLS], ["letter", POOLS]] {
+    for command in [["run", BMWE], ["compare", POOLS], ["compare", VARIANTS], ["letter", POOLS]] {
         let args = [&command[..], &["--format", "csv"]].concat();
         let written = run(&[&args[..], &["--out", path.to_str().unwrap()]].concat());
         assert_eq!((written.status.code(), written.stdout.as_slice()), (Some(0), &b""[..]));
@@ -361,7 +441,14 @@ fn names_in_a_file_cannot_steer_the_terminal() {
 #[test]
 fn tables_keep_to_the_width_that_is_asked() {
     for width in ["50", "60", "80", "120"] {
-        for command in [["run", BMWE], ["run", GRONINGEN], ["compare", POOLS], ["letter", POOLS]] {
+        for command in [
+            ["run", BMWE],
+            ["run", GRONINGEN],
+            ["run", VARIANTS],
+            ["compare", POOLS],
+            ["compare", VARIANTS],
+            ["letter", POOLS],
+        ] {
             let text = stdout(&[&command[..], &["--width", width]].concat());
             let is_table = |line: &&str| line.contains("──");
             let widest = text.lines().filter(is_table).map(|line| line.chars().count()).max().unwrap();

@@ -3,6 +3,7 @@
 use crate::numbers;
 use crate::report::{Block, Column, Group, Section, Table};
 use crate::words::{self, cases, pools};
+use std::collections::BTreeSet;
 use taakgericht::Language;
 use taakgericht::exact::{Amount, Ratio, Unrounded};
 use taakgericht::financing::comparison::{BreakEven, ProviderOutcome, Sign};
@@ -133,17 +134,10 @@ impl Cases<'_> {
         Table { columns: self.columns(cases::PROVIDER, 0), groups, total: None }
     }
 
-    /// What is paid under each agreement, with a letter for its variant; leaked care stands apart.
+    /// What is paid under each contract, with a letter for its variant, and under each of its agreements where it has several;
+    /// leaked care stands apart.
     fn agreements(&self) -> Table {
-        let kinds = self.kinds();
-        let row = |kind: &Kind<'_>| {
-            let find = |case: &CaseOutcome| {
-                let found = case.agreements.iter().find(|agreement| Kind::of(agreement) == *kind);
-                found.map(|agreement| self.paid(agreement))
-            };
-            self.row(kind.label(&kinds), find)
-        };
-        let mut rows: Vec<Vec<String>> = kinds.iter().map(row).collect();
+        let mut rows: Vec<Vec<String>> = self.contracts().into_iter().flat_map(|one| self.contract_rows(one)).collect();
         if self.all().iter().any(|case| case.leakage.is_some()) {
             rows.push(self.amounts(cases::LEAKED.to(self.language), leaked));
         }
@@ -151,21 +145,51 @@ impl Cases<'_> {
         Table::new(self.columns(cases::AGREEMENT, 0), rows).with_total(total)
     }
 
-    fn paid(&self, agreement: &AgreementCost) -> String {
-        let letter = cases::letter(agreement.variant).to(self.language);
-        format!("{} {letter}", numbers::amount(agreement.paid, self.language))
+    fn contract_rows(&self, contract: &str) -> Vec<Vec<String>> {
+        let all = || self.all().iter().flat_map(|case| of_contract(case, contract));
+        let segments: BTreeSet<&str> = all().flat_map(|agreement| &agreement.segments).map(String::as_str).collect();
+        let name = format!("{contract} ({})", segments.into_iter().collect::<Vec<_>>().join(", "));
+        let mut rows = vec![self.row(name, |case| self.paid(of_contract(case, contract)))];
+        if self.all().iter().any(|case| of_contract(case, contract).count() > 1) {
+            let mut products: Vec<&[String]> = Vec::new();
+            for agreement in all() {
+                if !products.contains(&agreement.products.as_slice()) {
+                    products.push(&agreement.products);
+                }
+            }
+            // All products together are the contract itself.
+            let whole: BTreeSet<&String> = all().flat_map(|agreement| &agreement.products).collect();
+            products.retain(|products| products.len() < whole.len());
+            rows.extend(products.into_iter().map(|products| self.part_row(contract, products)));
+        }
+        rows
     }
 
-    /// All kinds of agreements that cases have, those of one contract behind each other.
-    fn kinds(&self) -> Vec<Kind<'_>> {
-        let mut kinds: Vec<Kind<'_>> = Vec::new();
-        for kind in self.all().iter().flat_map(|case| &case.agreements).map(Kind::of) {
-            if !kinds.contains(&kind) {
-                let behind = kinds.iter().rposition(|other| other.contract == kind.contract);
-                kinds.insert(behind.map_or(kinds.len(), |last| last.saturating_add(1)), kind);
+    fn part_row(&self, contract: &str, products: &[String]) -> Vec<String> {
+        self.row(format!("  {}", products.join(", ")), |case| {
+            self.paid(of_contract(case, contract).filter(|agreement| agreement.products == products))
+        })
+    }
+
+    /// What some agreements come to, with the letters of their variants; `None` where there are none.
+    fn paid<'c>(&self, agreements: impl Iterator<Item = &'c AgreementCost>) -> Option<String> {
+        let agreements: Vec<&AgreementCost> = agreements.collect();
+        let letter = |agreement: &&AgreementCost| cases::letter(agreement.variant).to(self.language);
+        let mut letters: Vec<&str> = agreements.iter().map(letter).collect();
+        letters.dedup();
+        let sum = Amount::sum(&agreements.iter().map(|agreement| agreement.paid).collect::<Vec<_>>()).ok()?;
+        (!agreements.is_empty()).then(|| format!("{} {}", numbers::amount(sum, self.language), letters.join("+")))
+    }
+
+    /// The contracts that cases have, in their order.
+    fn contracts(&self) -> Vec<&str> {
+        let mut contracts: Vec<&str> = Vec::new();
+        for agreement in self.all().iter().flat_map(|case| &case.agreements) {
+            if !contracts.contains(&agreement.contract.as_str()) {
+                contracts.push(&agreement.contract);
             }
         }
-        kinds
+        contracts
     }
 
     /// Who bears each shock, in euros and in percent.
@@ -226,7 +250,7 @@ impl Cases<'_> {
         let providers = self.compared.providers.iter().enumerate().filter(|&(position, _)| moved(position));
         let cost = row(cases::CARE_COSTS_MORE.to(self.language).into(), &|leakage| Some(difference(leakage.cost)));
         let groups = vec![
-            group(cases::MUNICIPALITIES_BEAR, municipalities),
+            group(cases::MUNICIPALITIES_PAY_MORE, municipalities),
             group(cases::PROVIDERS_GAIN, providers.map(provider).collect()),
             Group { title: None, rows: vec![cost] },
         ];
@@ -248,7 +272,7 @@ impl Cases<'_> {
         if found.is_empty() {
             return Vec::new();
         }
-        found.sort_by_key(|(task, _)| self.kinds().iter().position(|kind| kind.contract == task.contract));
+        found.sort_by_key(|(task, _)| self.contracts().iter().position(|contract| *contract == task.contract));
         let row = |(task, names): &(&TaskBreakEven, Vec<String>)| {
             let [municipalities, provider] =
                 [&task.municipalities, &task.provider].map(|zeros| below_zero(zeros, self.language));
@@ -271,26 +295,9 @@ fn leaked(case: &CaseOutcome) -> Option<Amount> {
     Amount::sum(&case.agreements.iter().map(|agreement| agreement.leaked).collect::<Vec<_>>()).ok()
 }
 
-/// What makes agreements of several cases the same but for their variant.
-#[derive(PartialEq, Eq)]
-struct Kind<'a> {
-    contract: &'a str,
-    segments: &'a [String],
-    products: &'a [String],
-}
-
-impl<'a> Kind<'a> {
-    fn of(agreement: &'a AgreementCost) -> Kind<'a> {
-        let AgreementCost { contract, segments, products, .. } = agreement;
-        Kind { contract, segments, products }
-    }
-
-    /// The contract with its segments, and with its products where the contract alone would not say it.
-    fn label(&self, all: &[Kind<'_>]) -> String {
-        let is_alone = all.iter().filter(|kind| kind.contract == self.contract).count() == 1;
-        let products = if is_alone { String::new() } else { format!(": {}", self.products.join(", ")) };
-        format!("{} ({}){products}", self.contract, self.segments.join(", "))
-    }
+/// The agreements of a contract in a case.
+fn of_contract<'c>(case: &'c CaseOutcome, contract: &str) -> impl Iterator<Item = &'c AgreementCost> {
+    case.agreements.iter().filter(move |agreement| agreement.contract == contract)
 }
 
 /// The volumes at which a balance is below zero.

@@ -39,9 +39,10 @@ pub(crate) const LEAKAGE: Word = word(
     "Wat het kost dat zorg weglekt, binnen de bedragen hierboven:",
 );
 pub(crate) const LEAKED: Word = word("Care that leaked", "Weggelekte zorg");
-pub(crate) const MUNICIPALITIES_BEAR: Word = word("Municipalities pay more", "Gemeenten betalen meer");
+pub(crate) const MUNICIPALITIES_BEAR: Word = word("Municipalities bear", "Gemeenten dragen");
 pub(crate) const MUNICIPALITIES_GAIN: Word = word("Costs less than effort", "Kost minder dan inspanning");
 pub(crate) const MUNICIPALITIES_SHARE: Word = word("Share of municipalities", "Aandeel gemeenten");
+pub(crate) const MUNICIPALITIES_PAY_MORE: Word = word("Municipalities pay more", "Gemeenten betalen meer");
 pub(crate) const PAID: Word = word("Paid for care", "Betaald voor zorg");
 pub(crate) const PAID_AND_ADMINISTRATION: Word = word("Together", "Samen");
 pub(crate) const PROVIDER: Word = word("Provider", "Aanbieder");
@@ -49,14 +50,17 @@ pub(crate) const PROVIDERS: Word = word(
     "What each provider receives, what its care costs it, and what it keeps, to the cent:",
     "Wat elke aanbieder ontvangt, wat de zorg de aanbieder kost en wat overblijft, op de cent:",
 );
-pub(crate) const PROVIDERS_BEAR: Word = word("Results of providers fall", "Aanbieders houden minder over");
+pub(crate) const PROVIDERS_BEAR: Word = word("Providers bear", "Aanbieders dragen");
 pub(crate) const PROVIDERS_GAIN: Word = word("Providers gain", "Aanbieders houden meer over");
 pub(crate) const PROVIDERS_SHARE: Word = word("Share of providers", "Aandeel aanbieders");
 pub(crate) const PROVIDER_LOSES: Word = word("Provider loses", "Aanbieder verliest");
 pub(crate) const RESULT: Word = word("Result", "Resultaat");
 pub(crate) const REVENUE: Word = word("Revenue", "Opbrengst");
 pub(crate) const SHOCK: Word = word("Shock", "Schok");
-pub(crate) const SHOCKS: Word = word("Who bears a shock:", "Wie een schok draagt:");
+pub(crate) const SHOCKS: Word = word(
+    "Who bears a shock: what municipalities pay more, and what providers keep less.",
+    "Wie een schok draagt: wat gemeenten meer betalen, en wat aanbieders minder overhouden.",
+);
 pub(crate) const TASK: Word = word("Task", "Taak");
 pub(crate) const WITHOUT_PENALTIES: Word = word(
     "Penalties are left aside: they are no matter of how care is financed.",
