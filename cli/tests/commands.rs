@@ -480,7 +480,7 @@ fn the_output_in_the_readme_is_real() {
         assert!(stdout(&args).contains(output.trim_end()), "{command}");
         count += 1;
     }
-    assert_eq!(count, 3);
+    assert_eq!(count, 6);
 }
 
 #[test]
