@@ -1,6 +1,6 @@
 //! What can be typed: commands, options and their help.
 
-use crate::commands::variant::TypedModel;
+use crate::commands::compare::variant::TypedModel;
 use crate::words::{self, Word};
 use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};

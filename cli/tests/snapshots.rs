@@ -86,6 +86,7 @@ fn commands_for_contracts() -> Vec<(&'static str, Vec<&'static str>)> {
         ("contracts-figures", vec!["explain", CONTRACTS]),
         ("contracts-months", vec!["run", CONTRACTS, "--months"]),
         ("contracts-run-thousands", vec!["run", CONTRACTS, "--unit", "1000"]),
+        ("contracts-compare-usual", vec!["compare", "cli/tests/data/no_cases.toml"]),
         ("variants-run", vec!["run", VARIANTS]),
         ("variants-compare", vec!["compare", VARIANTS]),
         ("variants-explain-credit", explain("wonen/2026/months/2026-03/Midden-Groningen")),

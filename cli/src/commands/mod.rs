@@ -1,9 +1,7 @@
 //! The commands: each reads its input, asks the library, and answers with a report.
 
-mod case;
-mod case_records;
 mod check;
-mod compare;
+pub(crate) mod compare;
 mod contract;
 mod explain;
 mod instalments;
@@ -14,7 +12,6 @@ mod settlement;
 mod solidarity;
 mod split;
 mod table_file;
-pub(crate) mod variant;
 
 use crate::args::{Args, Command, Format};
 use crate::failure::Failure;

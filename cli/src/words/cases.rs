@@ -118,6 +118,7 @@ fn leakage(section: &LeakageSection, language: Language) -> String {
 
 /// A usual case that the contracts do not allow.
 pub(crate) fn left_out(case: &str, reason: &str, language: Language) -> String {
+    let case = case_name(case, language);
     match language {
         Language::En => format!("{case}: not compared; {reason}"),
         Language::Nl => format!("{case}: niet vergeleken; {reason}"),
@@ -126,8 +127,10 @@ pub(crate) fn left_out(case: &str, reason: &str, language: Language) -> String {
 
 /// The name of a case; those that nobody declared are named in the language.
 pub(crate) fn case_name(id: &str, language: Language) -> String {
-    match id {
-        "contracted" => CONTRACTED.to(language).to_owned(),
+    let usual = Variant::ALL.into_iter().find(|variant| variant.name() == id);
+    match (id, usual) {
+        ("contracted", _) => CONTRACTED.to(language).to_owned(),
+        (_, Some(variant)) => contracts::variant(variant).to(language).to_owned(),
         _ => id.to_owned(),
     }
 }
