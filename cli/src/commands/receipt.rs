@@ -3,7 +3,7 @@
 use crate::report::{Block, Section};
 use crate::words;
 use taakgericht::Language;
-use taakgericht::scenario::Receipt;
+use taakgericht::scenario::{AppliedRule, Receipt};
 
 /// The engine, the version of the rules and the fingerprint of the scenario.
 pub(super) fn facts(receipt: &Receipt, language: Language) -> Vec<String> {
@@ -21,15 +21,24 @@ pub(super) fn receipt_section(receipt: &Receipt, language: Language) -> Section 
     let mut blocks = vec![Block::List(facts(receipt, language))];
     if !receipt.rules.is_empty() {
         blocks.push(Block::Text(format!("{}:", words::RULES.to(language))));
-        blocks.push(Block::List(
-            receipt
-                .rules
-                .iter()
-                .map(|rule| format!("{}: {}", rule.statement(), words::applied(rule, language)))
-                .collect(),
-        ));
+        blocks.push(Block::List(rules(&receipt.rules, language)));
     }
     blocks.push(Block::Text(format!("{}:", words::INPUTS.to(language))));
     blocks.push(Block::List(inputs));
     Section::new(words::RECEIPT.to(language), blocks)
+}
+
+/// The rules with their statements. What every statement of a kind has in common is said once of all of them.
+fn rules(rules: &[AppliedRule], language: Language) -> Vec<String> {
+    let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    for rule in rules {
+        let text = words::applied(rule, language);
+        let is_common =
+            matches!(rule, AppliedRule::Declared { .. } | AppliedRule::Tasked { .. } | AppliedRule::Shown { .. });
+        match said.iter_mut().find(|(other, _)| is_common && *other == text) {
+            Some((_, statements)) => statements.push(rule.statement()),
+            None => said.push((text, vec![rule.statement()])),
+        }
+    }
+    said.into_iter().map(|(text, statements)| format!("{}: {text}", statements.join(", "))).collect()
 }
