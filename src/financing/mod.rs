@@ -24,3 +24,5 @@ pub mod product;
 mod prove;
 pub mod tariff;
 pub mod task;
+
+pub(crate) use prove::CREDIT_AS_A_WHOLE;

@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use core::fmt;
 
 /// How a declared line is corrected: it is accepted or refused whole, so it is taken back whole.
-pub(super) const CREDIT_AS_A_WHOLE: &str = "Credit the line as a whole, by its number, and declare anew.";
+pub(crate) const CREDIT_AS_A_WHOLE: &str = "Credit the line as a whole, by its number, and declare anew.";
 
 /// `OutOfRange` unless something holds; the text is only made when it does not.
 pub(super) fn holds(holds: bool, found: fmt::Arguments<'_>, expected: &str) -> Result<(), Error> {

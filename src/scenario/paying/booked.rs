@@ -61,6 +61,7 @@ fn book<'a>(
 ) -> Result<Booked<'a>, Error> {
     let party = ground.position(line.municipality)?;
     prove_begun(line)?;
+    credits::prove_moments(volumes, line)?;
     let (contract, product) = agreed.find(&line.provider, &line.product, line.delivered)?;
     let of = &agreed.contracts[contract];
     let worth = of.products[product].worth(line).map_err(|error| {
