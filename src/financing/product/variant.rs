@@ -59,7 +59,8 @@ impl Variant {
             return Ok(());
         }
         let units: Vec<String> = self.units().iter().map(ToString::to_string).collect();
-        let found = format!("the unit {unit} in an {} product", self.name());
+        let article = if self == Variant::TaskBased { "a" } else { "an" };
+        let found = format!("the unit {unit} in {article} {} product", self.name());
         Err(Error::new(Kind::WrongType, found, format!("one of {}", units.join(", "))))
     }
 }
@@ -78,6 +79,8 @@ mod tests {
         }
         let text = Variant::OutputBased.prove_unit(Unit::Hour).unwrap_err().to_string();
         assert_eq!(text, "the unit 04 hour in an output-based product, expected one of 82 piece-of-output, 83 euro.");
+        let text = Variant::TaskBased.prove_unit(Unit::Euro).unwrap_err().to_string();
+        assert!(text.starts_with("the unit 83 euro in a task-based product, expected one of "), "{text}");
         assert_eq!(
             Unit::parse("99").unwrap_err().to_string(),
             "no unit \"99\", expected one of \"01\", \"04\", \"14\", \"16\", \"82\", \"83\", \"84\"."

@@ -9,10 +9,11 @@ use crate::financing::output::PaymentPlan;
 use crate::financing::product::{Product, Unit, Variant};
 use crate::financing::task::{LumpSumYear, Side};
 use crate::period::{Date, Month, Year};
+use crate::scenario::pooling::KeyChoice;
 use crate::scenario::pooling::prove::Ground;
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// All contracts of a scenario.
@@ -145,6 +146,8 @@ impl<'a> AgreedContract<'a> {
         let mut contract = AgreedContract { section, products, lump_sums: Vec::new() };
         contract.contract()?;
         contract.lump_sums = contract.lump_sums().map_err(|error| place(error.within("task")))?;
+        let key = section.task.as_ref().map(|task| ground.key(&KeyChoice::Key(task.key.clone())));
+        key.transpose().map_err(|error| place(error.within("task")))?;
         contract.prove_terms().map_err(place)?;
         Ok(contract)
     }
@@ -257,7 +260,12 @@ impl<'a> AgreedProduct<'a> {
             unit: section.unit.unwrap_or(product.unit),
             tariffs: if tariffs.is_empty() { None } else { Some(Tariffs::new(tariffs)?) },
             cost_price: cost_price.map_err(|error| error.within("cost_price"))?,
-            result: section.result.as_ref().map(AgreedResult::new).transpose()?,
+            result: section
+                .result
+                .as_ref()
+                .map(AgreedResult::new)
+                .transpose()
+                .map_err(|error| error.within("result"))?,
         };
         agreed.prove_units()?;
         Ok(agreed)
@@ -266,6 +274,12 @@ impl<'a> AgreedProduct<'a> {
     /// Volumes are counted in the unit of the product; only results may be declared in another one.
     fn prove_units(&self) -> Result<(), Error> {
         let (unit, counted) = (self.unit, self.product.unit);
+        if unit == Unit::Euro && counted != Unit::Euro && self.section.variant == Variant::OutputBased {
+            let found = format!("results in {unit} for a product that is counted in {counted}");
+            return Err(Error::new(Kind::Unit, found, format!("the unit {}", Unit::PieceOfOutput)).advise(
+                "Of euros the volume itself is the amount: only a product that is counted in euros is paid in euros.",
+            ));
+        }
         if unit != counted && self.section.variant != Variant::OutputBased {
             let found = format!("the unit {unit} for a product that is counted in {counted}");
             return Err(Error::new(Kind::Unit, found, format!("the unit {counted}"))
@@ -322,12 +336,24 @@ impl<'a> AgreedResult<'a> {
     fn new(section: &'a ResultSection) -> Result<AgreedResult<'a>, Error> {
         let plan = match section.parts.as_slice() {
             [] => PaymentPlan::at_the_end(),
-            [end] => PaymentPlan::new(Percent::ZERO, Vec::new(), *end).map_err(|error| error.within("result"))?,
-            [start, milestones @ .., end] => {
-                PaymentPlan::new(*start, milestones.to_vec(), *end).map_err(|error| error.within("result"))?
-            }
+            [end] => PaymentPlan::new(Percent::ZERO, Vec::new(), *end)?,
+            [start, milestones @ .., end] => PaymentPlan::new(*start, milestones.to_vec(), *end)?,
         };
-        Ok(AgreedResult { prices: &section.prices, plan })
+        let agreed = AgreedResult { prices: &section.prices, plan };
+        agreed.prove_prices()?;
+        Ok(agreed)
+    }
+
+    /// Also where the contract pays by something else: what is only compared has to be right too.
+    fn prove_prices(&self) -> Result<(), Error> {
+        if self.prices.is_empty() {
+            return Err(Error::new(Kind::Missing, "no price of a result", "prices by date"));
+        }
+        let days: Vec<_> = self.prices.iter().map(|(from, _)| from.to_string()).collect();
+        if let Some(double) = Error::doubles("prices from", days.iter().map(String::as_str)).into_iter().next() {
+            return Err(double);
+        }
+        self.prices.iter().try_for_each(|&(_, price)| self.plan.parts(price).map(|_| ()))
     }
 
     /// The price of a result on a day, with the day from which it holds.
