@@ -339,7 +339,11 @@ pub(in crate::format) static ADMINISTRATION: Section = Section {
     meaning: "What running agreements costs, in euros, whoever bears it (Dutch: uitvoeringslasten); no part of what is paid for care",
     keys: &[
         Key::required("per_invoice_line", Shape::Number, "For an invoice line of care by effort"),
-        Key::required("per_result", Shape::Number, "For establishing a result of care by output"),
+        Key::required(
+            "per_result",
+            Shape::Number,
+            "For establishing a result of care by output, at each moment at which a part of its price is paid",
+        ),
         Key::required("per_month", Shape::Section(&PER_MONTH), "For managing a contract for a month"),
     ],
     choice: Choice::None,

@@ -4,7 +4,7 @@ use super::super::agreed::AgreedProduct;
 use super::super::booked::Booked;
 use super::super::contract_year::Payments;
 use crate::error::{Error, Kind};
-use crate::exact::{Ratio, decimal};
+use crate::exact::{Percent, Ratio, decimal};
 use crate::financing::comparison::{Demand, DemandColumns, Extent};
 use crate::financing::product::{Unit, Variant};
 use crate::period::Year;
@@ -176,12 +176,15 @@ fn cost_price(product: &AgreedProduct<'_>) -> Result<Ratio, Error> {
     }
 }
 
-/// How many results came to each moment of payment, and what each is paid then, in cents.
+/// How many results came to each moment at which a part of their price is paid, and what each is paid then, in cents. At a part of
+/// 0% nothing is established, so that naming the column of the start costs no administration.
 fn results(product: &AgreedProduct<'_>, line: &Booked<'_>) -> Result<Vec<(i64, Ratio)>, Error> {
     if product.unit == Unit::Euro {
         return Ok(Vec::from([(1, Ratio::integer(line.line.volume))]));
     }
     let (parts, counts) = (product.parts(line.line)?, product.counts(line.line)?);
-    let pairs = counts.into_iter().zip(parts).filter(|(count, _)| *count != 0);
-    Ok(pairs.map(|(count, part)| (count, Ratio::integer(part.cents()))).collect())
+    let shares = product.result.iter().flat_map(|result| result.shares());
+    let paid = counts.into_iter().zip(parts).zip(shares);
+    let paid = paid.filter(|((count, _), share)| *count != 0 && **share != Percent::ZERO);
+    Ok(paid.map(|((count, part), _)| (count, Ratio::integer(part.cents()))).collect())
 }
