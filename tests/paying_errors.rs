@@ -84,7 +84,7 @@ fn credits_without_their_debits() {
             Kind::UnknownName,
             "-150,18,17,",
             "-150,18,16,",
-            "volumes.csv:4: volumes \"2026\", line 18 (position 2): a credit of line 16, which is not there, expected an earlier debit.",
+            "volumes.csv:4: volumes \"2026\", line 18 (position 2): a credit of line 16, which is not there, expected an earlier debit.\n  A credit stands in the same volumes as its debit.",
         ),
         (
             Kind::OutOfRange,
@@ -245,6 +245,25 @@ fn products_that_their_contract_cannot_have() {
 #[test]
 fn results_that_cannot_be_paid() {
     check(&[
+        // what counts against its own line would be paid twice in a credit, or taken back without one
+        (
+            Kind::OutOfRange,
+            "2026-05-31,600,,,2,1",
+            "2026-05-31,600,,,2,-1",
+            "volumes.csv:7: volumes \"2026\": -1 at the moment \"ended\" beside a volume of 600, expected 0 or more.\n  Credit the line as a whole, by its number, and declare anew.",
+        ),
+        (
+            Kind::OutOfRange,
+            "GM1966,Kwelder,begeleiding,2026-05-31,600,,,2,1\n",
+            "GM1966,Kwelder,begeleiding,2026-05-31,600,1,,2,1\nGM1966,Kwelder,begeleiding,2026-05-31,-600,2,1,2,1\n",
+            "volumes.csv:8: volumes \"2026\": 2 at the moment \"started\" beside a volume of -600, expected 0 or less.\n  A credit takes back what its debit counted: write its counts below zero too.",
+        ),
+        (
+            Kind::Unit,
+            "unit = \"piece-of-output\"\ncost_price = 1\nresult = { prices = { \"2026-04-01\" = 2400 }, start = \"40%\", end = \"60%\" }",
+            "unit = \"euro\"\ncost_price = 1",
+            "s.toml:93: contract \"trajecten\", product \"begeleiding\": results in 83 euro for a product that is counted in 01 minute, expected the unit 82 piece-of-output.\n  Of euros the volume itself is the amount: only a product that is counted in euros is paid in euros.",
+        ),
         (
             Kind::ScheduleSum,
             "start = \"40%\", end",
@@ -337,6 +356,7 @@ fn cases_that_contracts_do_not_allow() {
         case("variant = \"task-based\"\ncontracts = [\"wonen\"]"),
         case("segments = [\"2\"]"),
         case("variant = \"task-based\"").replace("\"c\"", "\"contracted\""),
+        case("leakage = { share = \"10%\", to = \"trajecten\" }"),
     ];
     check(&[
         (
@@ -380,6 +400,12 @@ fn cases_that_contracts_do_not_allow() {
             "[[volumes]]",
             &none[6],
             "s.toml:108: case \"contracted\", id: the id \"contracted\", which stands for the contracts as they are, expected another id.",
+        ),
+        (
+            Kind::OutOfRange,
+            "[[volumes]]",
+            &none[7],
+            "s.toml:107: case \"c\", year 2027, contract \"wonen\", leakage: leakage to \"Kwelder\", who has no contract in 2027, expected the contract of a provider who has one in every year with a task.",
         ),
         (
             Kind::Missing,

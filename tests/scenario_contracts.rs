@@ -14,11 +14,12 @@ mod sweep;
 use contracts::{Line, contract, product, scenario, volumes};
 use sweep::{amounts, check, statement};
 use taakgericht::exact::{Amount, Percent};
+use taakgericht::financing::comparison::{Administration, MonthlyRates};
 use taakgericht::financing::effort::{Beyond, Ceiling};
-use taakgericht::financing::product::Variant;
+use taakgericht::financing::product::{Unit, Variant};
 use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
 use taakgericht::period::{Date, Month, Year};
-use taakgericht::scenario::{PenaltySection, Plan, Scenario};
+use taakgericht::scenario::{PenaltySection, Plan, ResultSection, Scenario, Volumes};
 
 fn cents(amounts: &[Amount]) -> Vec<i64> {
     amounts.iter().map(|amount| amount.cents()).collect()
@@ -147,4 +148,116 @@ fn contracts_as_they_are_cost_what_their_statements_say() {
         assert_eq!(contracted.id, "contracted");
         assert_eq!(contracted.municipalities, amounts(statement(&outcome, "noord/2026"), "paid"));
     }
+}
+
+/// What is said about a scenario: in planning, running, or comparing.
+fn said(scenario: &Scenario) -> String {
+    let said = |scenario| -> Result<(), taakgericht::Errors> {
+        let plan = Plan::new(scenario)?;
+        plan.run()?;
+        plan.compare_variants().map(|_| ())
+    };
+    said(scenario).unwrap_err().to_string()
+}
+
+/// A contract by output at 1,000.00 in two parts.
+fn output(parts: &[&str]) -> Scenario {
+    let mut scenario = effort();
+    let product = &mut scenario.contracts[0].products[0];
+    product.variant = Variant::OutputBased;
+    product.unit = Some(Unit::PieceOfOutput);
+    let prices = vec![(contracts::day("2026-01-01"), Amount::from_cents(100_000))];
+    product.result = Some(ResultSection { prices, parts: parts.iter().map(|part| percent(part)).collect() });
+    scenario
+}
+
+/// Volumes of lines that count the start and the end.
+fn counted(lines: &[(i64, [i64; 2], Option<&'static str>, Option<&'static str>)]) -> Vec<Volumes> {
+    let line = |&(volume, moments, number, credits): &(i64, [i64; 2], _, _)| {
+        let moments = moments.to_vec();
+        Line { day: "2026-01-10", volume, moments, number, credits, ..Line::default() }
+    };
+    let lines: Vec<Line> = lines.iter().map(line).collect();
+    vec![Volumes { moments: vec!["started".into(), "ended".into()], ..volumes(&lines) }]
+}
+
+/// A credit that counted up was paid once more, and a debit that counted down took back what nobody had declared.
+#[test]
+fn a_line_counts_what_its_volume_says() {
+    let mut scenario = output(&["40", "60"]);
+    scenario.volumes = counted(&[(60, [1, 0], Some("1"), None), (-60, [1, 0], None, Some("1"))]);
+    let text = "volumes \"2026\": 1 at the moment \"started\" beside a volume of -60, expected 0 or less.\n  \
+                A credit takes back what its debit counted: write its counts below zero too.";
+    assert_eq!(said(&scenario), text);
+    scenario.volumes = counted(&[(0, [1, -5], None, None)]);
+    let text = "volumes \"2026\": -5 at the moment \"ended\" beside a volume of 0, expected 0 or more.\n  \
+                Credit the line as a whole, by its number, and declare anew.";
+    assert_eq!(said(&scenario), text);
+    scenario.volumes[0].lines[0].moments = vec![1];
+    assert_eq!(said(&scenario), "volumes \"2026\": 1 count, expected 2, one for each moment of payment.");
+    scenario.volumes =
+        counted(&[(60, [1, 1], Some("1"), None), (-60, [-1, -1], None, Some("1")), (0, [2, 1], None, None)]);
+    let (outcome, _) = check(&scenario, 1);
+    assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "paid")), [2 * 40_000 + 60_000, 0]);
+}
+
+/// What is only compared is proved as what is paid is.
+#[test]
+fn terms_of_other_variants_are_proved_too() {
+    let with = |prices: &[(&str, i64)]| {
+        let mut scenario = effort();
+        let prices = prices.iter().map(|&(from, cents)| (contracts::day(from), Amount::from_cents(cents)));
+        scenario.contracts[0].products[0].result = Some(ResultSection { prices: prices.collect(), parts: vec![] });
+        said(&scenario)
+    };
+    let place = "contract \"noord\", product \"begeleiding\", result: ";
+    assert_eq!(with(&[]), format!("{place}no price of a result, expected prices by date."));
+    let twice = with(&[("2026-01-01", 5), ("2026-01-01", 7)]);
+    assert_eq!(twice, format!("{place}two prices from \"2026-01-01\", expected every name once."));
+    assert_eq!(with(&[("2026-01-01", -5)]), format!("{place}a price of -0.05, expected a price of 0 or more."));
+    let mut scenario = effort();
+    scenario.contracts[0].task = Some(contracts::task("jeugdigen", 1));
+    let text = "contract \"noord\", task: no key \"jeugdigen\", expected one of \"youths\", \"contribution\".";
+    assert_eq!(said(&scenario), text);
+}
+
+/// Where a part of 0% is paid nothing is established, whether or not its column is named.
+#[test]
+fn a_moment_at_which_nothing_is_paid_costs_no_administration() {
+    let administration = |scenario: &mut Scenario, lines| {
+        scenario.volumes = counted(lines);
+        let zero = MonthlyRates { effort: Amount::ZERO, output: Amount::ZERO, task: Amount::ZERO };
+        scenario.administration = Some(Administration {
+            per_invoice_line: Amount::ZERO,
+            per_result: Amount::EURO,
+            per_month: zero,
+            months: 0,
+        });
+        let compared = Plan::new(scenario).unwrap().compare_variants().unwrap();
+        compared[0].cases[0].administration.unwrap()
+    };
+    let lines = [(60, [7, 3], None, None)];
+    assert_eq!(administration(&mut output(&["0", "100"]), &lines).to_string(), "3.00");
+    assert_eq!(administration(&mut output(&["40", "60"]), &lines).to_string(), "10.00");
+}
+
+/// What does not fit says where.
+#[test]
+fn sums_that_do_not_fit_say_where() {
+    let mut scenario = effort();
+    scenario.products[0] = product("maatwerk", "50X01", "euro");
+    let agreed = &mut scenario.contracts[0].products[0];
+    (agreed.product, agreed.tariffs, agreed.cost_price) = ("maatwerk".into(), vec![], None);
+    let lines = [0, 1].map(|party| Line { party, day: "2026-01-10", volume: i64::MAX, ..Line::default() });
+    let mut all = volumes(&lines);
+    for line in &mut all.lines {
+        line.product = "maatwerk".into();
+    }
+    scenario.volumes = vec![all];
+    let range = "expected an amount between -92233720368547758.08 and 92233720368547758.07.";
+    let plan = Plan::new(&scenario).unwrap();
+    let text = plan.run().unwrap_err().to_string();
+    assert_eq!(text, format!("statement \"noord/2026\", column \"maatwerk\": the sum does not fit, {range}"));
+    let text = plan.compare_variants().unwrap_err().to_string();
+    assert_eq!(text, format!("contract \"noord\", year 2026, agreement 0: the sum does not fit, {range}"));
 }

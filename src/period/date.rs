@@ -59,6 +59,10 @@ impl Date {
         };
         match (Year::parse(year), two_digits(month), two_digits(day)) {
             (Ok(year), Some(month), Some(day)) => Date::new(year, month, day),
+            // It is written as it should be, and the year says what is wrong with it.
+            (Err(error), Some(_), Some(_)) if error.kind() == Kind::OutOfRange => {
+                Err(error.within(format!("date \"{text}\"")))
+            }
             _ => Err(unreadable(text)),
         }
     }
@@ -158,6 +162,8 @@ mod tests {
         }
         let error = Date::parse("2025-02-29").unwrap_err().to_string();
         assert_eq!(error, "day 29 of month 2 of 2025, expected a day of the calendar.");
+        let error = Date::parse("9999-12-31").unwrap_err().to_string();
+        assert_eq!(error, "date \"9999-12-31\": the year 9999, expected a year from 1900 to 2199.");
         let error = date("2199-12-31").tomorrow().unwrap_err().to_string();
         assert_eq!(error, "the day after 2199-12-31, expected a day that can be written.");
     }

@@ -161,9 +161,11 @@ impl Section for ContractStatement<'_, '_> {
         let column = |(name, figure): &(String, Figure)| {
             let role = if *figure == Figure::Paid { ColumnRole::Total } else { ColumnRole::Part };
             let amounts = self.parties.iter().map(|&party| self.amount(*figure, party));
-            Column::given(name, role, &amounts.collect::<Result<Vec<_>, Error>>()?)
+            let column = amounts.collect::<Result<Vec<_>, Error>>().and_then(|all| Column::given(name, role, &all));
+            column.map_err(|error| error.within(format!("column \"{name}\"")))
         };
-        let columns = self.columns.iter().map(column).collect::<Result<_, Error>>()?;
+        let columns = self.columns.iter().map(column).collect::<Result<_, Error>>();
+        let columns = columns.map_err(|error| error.within(format!("statement \"{}\"", self.id)))?;
         Ok(Statement { id: self.id.clone(), year: Some(self.year.year), parties: self.parties.clone(), columns })
     }
 

@@ -73,7 +73,10 @@ impl Carrying<'_, '_, '_> {
             let revenue = Amount::from_wide(revenue.whole_cents(), "revenue")?;
             Ok(ProviderOutcome { revenue, cost, result: kept.amount, residue: kept.residue })
         };
-        revenues.into_iter().zip(costs).map(provider).collect()
+        let place = |(figures, name): ((Unrounded, Unrounded), &&str)| {
+            provider(figures).map_err(|error: Error| error.within(format!("provider \"{name}\"")))
+        };
+        revenues.into_iter().zip(costs).zip(&self.providers).map(place).collect()
     }
 
     fn agreements(&self, outcome: &Outcome, administration: Option<&[Amount]>) -> Vec<AgreementCost> {

@@ -78,7 +78,18 @@ impl Payments<'_> {
         case: &CaseSection,
     ) -> Result<CaseOutcome, Error> {
         let terms = CaseTerms::new(self, ground, demand, case)?;
-        compared(self, demand, case, &terms)
+        compared(self, demand, case, &terms).map_err(|error| self.named(&terms, error))
+    }
+
+    /// Says of which contract an agreement is that an error knows by its position.
+    fn named(&self, terms: &CaseTerms, error: Error) -> Error {
+        let is_about = |position: usize| error.place().path.contains(&format!("agreement {position}"));
+        let found = terms.agreements.iter().enumerate().find(|(position, _)| is_about(*position));
+        let contract = found.map(|(_, (contract, _))| &self.agreed.contracts[*contract].section.id);
+        match contract {
+            None => error,
+            Some(contract) => error.within(format!("contract \"{contract}\"")),
+        }
     }
 }
 
