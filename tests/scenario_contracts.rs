@@ -261,3 +261,20 @@ fn sums_that_do_not_fit_say_where() {
     let text = plan.compare_variants().unwrap_err().to_string();
     assert_eq!(text, format!("contract \"noord\", year 2026, agreement 0: the sum does not fit, {range}"));
 }
+
+/// However many parties share them, the lines of all of them stand in the explanation of a total once.
+#[test]
+fn a_total_tells_every_line_once() {
+    let mut by_effort = effort();
+    let ceiling = Ceiling { amount: Amount::from_cents(20_000), beyond: Beyond::SharedByProvider(percent("50")) };
+    by_effort.contracts[0].products[0].ceilings = vec![(year(2026), ceiling)];
+    let mut by_task = task();
+    by_task.contracts[0].task.as_mut().unwrap().corridor = Corridor::flat(percent("0"), percent("50")).unwrap();
+    for (scenario, figure) in [(by_effort, "ceiling"), (by_task, "corridor")] {
+        for column in [figure, "paid"] {
+            let trace = Plan::new(&scenario).unwrap().explain(&format!("noord/2026/{column}/total")).unwrap();
+            let lines = trace.steps().iter().filter(|step| step.label.ends_with(", volume"));
+            assert_eq!(lines.count(), scenario.volumes[0].lines.len(), "{column}");
+        }
+    }
+}

@@ -217,8 +217,7 @@ impl<'a> Plan<'a> {
         }
         let mut trace = Trace::default();
         if party == "total" {
-            let parts = section.parties().iter().map(|&party| section.explain(&mut trace, column, party));
-            let parts = parts.collect::<Result<Vec<usize>, Error>>()?;
+            let parts = section.explain_all(&mut trace, column)?;
             trace.compute(&format!("{column}, total"), Rule::Sum, &parts)?;
         } else {
             section.explain(&mut trace, column, self.party(party, section.parties())?)?;

@@ -22,6 +22,12 @@ pub(super) trait Section {
 
     /// Explains the figure of a party in one of the columns; returns its position in the trace.
     fn explain(&self, trace: &mut Trace, column: &str, party: usize) -> Result<usize, Error>;
+
+    /// Explains the figures of all parties in one of the columns; returns their positions in the trace. What they have in common
+    /// may stand there once.
+    fn explain_all(&self, trace: &mut Trace, column: &str) -> Result<Vec<usize>, Error> {
+        self.parties().iter().map(|&party| self.explain(trace, column, party)).collect()
+    }
 }
 
 /// The budget, the derivation, or a year of a schedule: its rows are the parties of the budget.

@@ -273,7 +273,8 @@ fn task_lines<'t>(demand: &Demand, terms: &'t Terms, position: usize) -> Result<
         let found = format!("agreement {position} is {}", financing.variant().name());
         return Err(Error::new(Kind::WrongType, found, "a task"));
     };
-    let lines = terms.lines(demand)?[position].iter().map(|&line| demand.line(line)).collect::<Result<_, Error>>()?;
+    let lines = terms.lines_of(demand, position)?;
+    let lines = lines.into_iter().map(|line| demand.line(line)).collect::<Result<_, Error>>()?;
     Ok((task, lines))
 }
 

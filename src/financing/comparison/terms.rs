@@ -152,16 +152,33 @@ impl Terms {
 
     /// Which lines of a demand each agreement takes care of.
     pub(super) fn lines(&self, demand: &Demand) -> Result<Vec<Vec<usize>>, Error> {
+        let mut lines = vec![Vec::new(); self.agreements.len()];
+        self.each_line(demand, |agreement, line| lines[agreement].push(line))?;
+        Ok(lines)
+    }
+
+    /// Which lines of a demand one agreement takes care of.
+    pub(super) fn lines_of(&self, demand: &Demand, agreement: usize) -> Result<Vec<usize>, Error> {
+        let mut lines = Vec::new();
+        self.each_line(demand, |of, line| {
+            if of == agreement {
+                lines.push(line)
+            }
+        })?;
+        Ok(lines)
+    }
+
+    /// Hands over each line with the agreement that takes care of it.
+    fn each_line(&self, demand: &Demand, mut take: impl FnMut(usize, usize)) -> Result<(), Error> {
         if demand.extent() != self.extent {
             let found = format!("a demand of {}", demand.extent());
             return Err(Error::new(Kind::Length, found, format!("{}, as the terms have", self.extent)));
         }
-        let mut lines = vec![Vec::new(); self.agreements.len()];
         for (line, (provider, product)) in demand.deliveries().enumerate() {
             let agreement = cell(self.extent, provider, product).and_then(|cell| self.cover[cell]);
-            lines[agreement.ok_or_else(|| uncovered(line, provider, product))?].push(line);
+            take(agreement.ok_or_else(|| uncovered(line, provider, product))?, line);
         }
-        Ok(lines)
+        Ok(())
     }
 }
 

@@ -1,6 +1,7 @@
 //! The statements of a contract: what each municipality pays in a year, by what; and month by month.
 
 use super::contract_year::{ContractYear, Payments};
+use super::explain::Telling;
 use super::task_year;
 use crate::error::Error;
 use crate::exact::{Amount, Rounding};
@@ -138,6 +139,11 @@ impl ContractStatement<'_, '_> {
         }
     }
 
+    /// What a column is about.
+    fn figure(&self, column: &str) -> Figure {
+        self.columns.iter().find(|(name, _)| name == column).map_or(Figure::Paid, |&(_, figure)| figure)
+    }
+
     /// The figures that are added up to what is paid.
     pub(super) fn parts(&self) -> impl Iterator<Item = Figure> + '_ {
         self.columns.iter().map(|&(_, figure)| figure).filter(|&figure| figure != Figure::Paid)
@@ -170,7 +176,11 @@ impl Section for ContractStatement<'_, '_> {
     }
 
     fn explain(&self, trace: &mut Trace, column: &str, party: usize) -> Result<usize, Error> {
-        let figure = self.columns.iter().find(|(name, _)| name == column).map_or(Figure::Paid, |&(_, figure)| figure);
-        super::explain::explain(self, trace, figure, party)
+        Telling::new(self, trace).figure(self.figure(column), party)
+    }
+
+    fn explain_all(&self, trace: &mut Trace, column: &str) -> Result<Vec<usize>, Error> {
+        let (mut telling, figure) = (Telling::new(self, trace), self.figure(column));
+        self.parties.iter().map(|&party| telling.figure(figure, party)).collect()
     }
 }

@@ -14,18 +14,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Explains a figure of a party; returns its position in the trace.
-pub(super) fn explain(
-    statement: &ContractStatement<'_, '_>,
-    trace: &mut Trace,
-    figure: Figure,
-    party: usize,
-) -> Result<usize, Error> {
-    let mut told = Telling { statement, year: statement.year, trace, told: BTreeMap::new() };
-    told.figure(figure, party)
-}
-
-/// An explanation while it is written. What stands in it already is not told again.
+/// An explanation while it is written. What stands in it already is not told again: otherwise what all parties share, such as the
+/// lines of a shadow cost, would stand in that of a total once for each of them.
 pub(super) struct Telling<'t, 'r, 'a> {
     statement: &'t ContractStatement<'r, 'a>,
     year: &'r ContractYear<'a>,
@@ -51,8 +41,15 @@ pub(super) enum Told {
     Weight(usize),
 }
 
+impl<'t, 'r, 'a> Telling<'t, 'r, 'a> {
+    pub(super) fn new(statement: &'t ContractStatement<'r, 'a>, trace: &'t mut Trace) -> Telling<'t, 'r, 'a> {
+        Telling { statement, year: statement.year, trace, told: BTreeMap::new() }
+    }
+}
+
 impl<'r, 'a> Telling<'_, 'r, 'a> {
-    fn figure(&mut self, figure: Figure, party: usize) -> Result<usize, Error> {
+    /// Explains a figure of a party; returns its position in the trace.
+    pub(super) fn figure(&mut self, figure: Figure, party: usize) -> Result<usize, Error> {
         match figure {
             Figure::Product(position) => self.product(position, party),
             Figure::Task => self.task(party),
