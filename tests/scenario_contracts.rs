@@ -278,3 +278,19 @@ fn a_total_tells_every_line_once() {
         }
     }
 }
+
+/// A line and its credit leave a task as it was: not settled down to the lowest that its corridor allows.
+#[test]
+fn a_task_of_which_all_is_credited_is_not_settled() {
+    let mut scenario = task();
+    scenario.contracts[0].task.as_mut().unwrap().corridor = Corridor::flat(percent("5"), percent("50")).unwrap();
+    scenario.volumes = vec![volumes(&[
+        Line { party: 1, day: "2026-02-10", volume: 60, number: Some("7"), ..Line::default() },
+        Line { party: 1, day: "2026-02-10", volume: -60, credits: Some("7"), ..Line::default() },
+    ])];
+    let (outcome, _) = check(&scenario, 1);
+    let paid = amounts(statement(&outcome, "noord/2026"), "paid");
+    assert_eq!(cents(paid), [12_373, 17_627]);
+    let compared = Plan::new(&scenario).unwrap().compare_variants().unwrap();
+    assert_eq!(compared[0].cases[0].municipalities, paid);
+}

@@ -128,7 +128,7 @@ fn first(months: &[Month]) -> Result<Month, Error> {
 /// What reported care would have cost.
 struct Shadow {
     parties: Vec<ShadowCost>,
-    /// `None` when nothing was reported.
+    /// `None` when nothing was reported that stands.
     total: Option<ShadowCost>,
 }
 
@@ -139,7 +139,8 @@ impl Shadow {
         let mut any = false;
         for line in lines.iter().filter(is_task) {
             worth[line.party].push(line.worth);
-            any = true;
+            // What was credited was never reported: without it nothing would be settled either.
+            any |= line.stands;
         }
         let parties = worth.iter().map(|lines| ShadowCost::of_lines(lines)).collect::<Result<Vec<_>, Error>>()?;
         let total = parties.iter().try_fold(ShadowCost::ZERO, |sum, cost| sum.checked_add(*cost))?;
