@@ -349,7 +349,7 @@ fn what_must_be_there() {
             "per_result = 20\n",
             "",
             "s.toml:136: administration: no key \"per_result\", expected a number, such as 1000 or \"0.1\".\n  \
-                 For establishing a result of care by output.",
+                 For establishing a result of care by output, at each moment at which a part of its price is paid.",
         ),
         (
             ", task = 40",
@@ -503,7 +503,7 @@ fn what_the_format_does_not_know() {
             "per_result = 20",
             "per_results = 20",
             "s.toml:136: administration: no key \"per_result\", expected a number, such as 1000 or \"0.1\".\n  \
-                 For establishing a result of care by output.\n\
+                 For establishing a result of care by output, at each moment at which a part of its price is paid.\n\
              s.toml:138: administration: unknown key \"per_results\", expected one of \"per_invoice_line\", \"per_result\", \"per_month\".\n  \
                  Did you mean \"per_result\"?",
         ),

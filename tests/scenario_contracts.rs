@@ -15,7 +15,7 @@ use contracts::{Line, contract, product, scenario, volumes};
 use sweep::{amounts, check, statement};
 use taakgericht::exact::{Amount, Percent};
 use taakgericht::financing::comparison::{Administration, MonthlyRates};
-use taakgericht::financing::effort::{Beyond, Ceiling};
+use taakgericht::financing::effort::{Basis, Beyond, Ceiling};
 use taakgericht::financing::product::{Unit, Variant};
 use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
 use taakgericht::period::{Date, Month, Year};
@@ -87,6 +87,10 @@ fn beyond_a_ceiling_new_care_is_for_the_provider() {
     let used = outcome.contracts[0].products[0].ceiling.as_ref().unwrap();
     assert_eq!(used.used.borne_by_provider.cents(), 17_460);
     assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "paid")), [13_823, 0]);
+    let trace = Plan::new(&scenario).unwrap().explain("noord/2026/ceiling/Winsum").unwrap();
+    let paid = trace.steps().iter().find(|step| step.label == "begeleiding, paid, Winsum").unwrap();
+    let source = "a ceiling of 100.00 that was passed on 2026-01-10, scenario, contract \"noord\"";
+    assert_eq!(paid.source.as_deref(), Some(source));
 }
 
 /// A lump sum of 300.00, settled beyond 10% for half on both sides, and penalties of each kind.
@@ -215,6 +219,19 @@ fn terms_of_other_variants_are_proved_too() {
     let twice = with(&[("2026-01-01", 5), ("2026-01-01", 7)]);
     assert_eq!(twice, format!("{place}two prices from \"2026-01-01\", expected every name once."));
     assert_eq!(with(&[("2026-01-01", -5)]), format!("{place}a price of -0.05, expected a price of 0 or more."));
+    let mut scenario = output(&[]);
+    scenario.products[0].unit = Unit::Euro;
+    scenario.contracts[0].products[0].unit = None;
+    let text = "contract \"noord\", product \"begeleiding\": prices per hour in minutes for the unit 83 euro, expected the \
+                unit 01 minute.";
+    assert_eq!(said(&scenario), text);
+    scenario.contracts[0].products[0].basis = Basis::PerUnit;
+    let text =
+        "contract \"noord\", product 45A04: a price of results in euros, expected no price: the volume is the amount.";
+    assert_eq!(said(&scenario), text);
+    scenario.contracts[0].products[0].result = None;
+    let text = "contract \"noord\", product 45A04: tariffs for euros, expected no tariff: the volume is the amount.";
+    assert_eq!(said(&scenario), text);
     let mut scenario = effort();
     scenario.contracts[0].task = Some(contracts::task("jeugdigen", 1));
     let text = "contract \"noord\", task: no key \"jeugdigen\", expected one of \"youths\", \"contribution\".";
@@ -248,6 +265,7 @@ fn sums_that_do_not_fit_say_where() {
     scenario.products[0] = product("maatwerk", "50X01", "euro");
     let agreed = &mut scenario.contracts[0].products[0];
     (agreed.product, agreed.tariffs, agreed.cost_price) = ("maatwerk".into(), vec![], None);
+    agreed.basis = Basis::PerUnit;
     let lines = [0, 1].map(|party| Line { party, day: "2026-01-10", volume: i64::MAX, ..Line::default() });
     let mut all = volumes(&lines);
     for line in &mut all.lines {

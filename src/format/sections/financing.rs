@@ -39,7 +39,7 @@ pub(in crate::format) static CONTRACT: Section = Section {
             "subcontractors",
             Shape::Texts,
             "none",
-            "Who may deliver on its behalf, each once (Dutch: onderaannemers)",
+            "Who may deliver on its behalf, each once; a contract of their own for the product comes first (Dutch: onderaannemers)",
         ),
         Key::required("from", Shape::Date, "The first day on which it holds"),
         Key::required("to", Shape::Date, "The last day on which it holds"),
@@ -124,7 +124,7 @@ pub(in crate::format) static TASK: Section = Section {
         Key::required(
             "basis",
             Shape::Term(LumpSumWord::listing),
-            "What the lump sum of the first year, in which the contract begins, is based on (Dutch: grondslag)",
+            "What the lump sum of the first year is based on: all of it is paid in the months of that year in which the contract holds (Dutch: grondslag)",
         ),
         Key::optional("amount", Shape::Number, "What was agreed, in euros"),
         Key::optional("turnover", Shape::NumbersByYear, "What was earned, in euros, by year; the mean counts"),

@@ -19,7 +19,8 @@ pub struct ContractSection {
     pub id: String,
     /// The main contractor, who is paid (Dutch: *hoofdaannemer*).
     pub provider: String,
-    /// Who may deliver on its behalf (Dutch: *onderaannemers*).
+    /// Who may deliver on its behalf (Dutch: *onderaannemers*). What they deliver on a day on which they have a contract of their own
+    /// for the product is theirs.
     pub subcontractors: Vec<String>,
     /// From when to when it holds.
     pub period: Period,

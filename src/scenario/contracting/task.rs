@@ -11,7 +11,9 @@ use alloc::vec::Vec;
 /// Dutch: *taakbudget*, *bandbreedte*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskSection {
-    /// The lump sum of every year of the contract; the first year is that in which the contract begins.
+    /// The lump sum of every year of the contract; the first year is that in which the contract begins. It is never cut to the months
+    /// in which the contract holds: for a contract from July on the basis is that of half a year, and a mutation makes the
+    /// lump sum of the next year whole.
     pub lump_sum: LumpSumPlan,
     /// Who bears what care costs more, or less.
     pub corridor: Corridor,

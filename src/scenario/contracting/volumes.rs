@@ -36,7 +36,8 @@ pub struct DeliveredLine {
     pub credits: Option<String>,
     /// The municipality that pays.
     pub municipality: Municipality,
-    /// Who delivered: the provider of a contract, or one of its subcontractors.
+    /// Who delivered: the provider of a contract, or one of its subcontractors. A contract of its own comes first; where a
+    /// subcontractor that has one delivered for another, the main contractor stands here.
     pub provider: String,
     /// The id of the product.
     pub product: String,

@@ -285,6 +285,10 @@ impl<'a> AgreedProduct<'a> {
             return Err(Error::new(Kind::Unit, found, format!("the unit {counted}"))
                 .advise("Only results (output-based) are declared in another unit than the volume."));
         }
+        if self.section.basis == Basis::PerHourInMinutes && !counted.has_tariff() {
+            let found = format!("prices per hour in minutes for the unit {counted}");
+            return Err(Error::new(Kind::WrongType, found, format!("the unit {}", Unit::Minute)));
+        }
         let one = self.tariffs.iter().flat_map(Tariffs::all).map(|(_, tariff)| tariff).chain(&self.cost_price).next();
         one.filter(|_| counted.has_tariff()).map_or(Ok(()), |tariff| tariff.cents_per_unit(counted).map(|_| ()))
     }
@@ -295,9 +299,9 @@ impl<'a> AgreedProduct<'a> {
         let product = Product::new(*code, segment, self.section.variant, self.unit, *frequency);
         let product = product.map_err(|error| self.advised(error))?;
         let tariffs = match (self.section.variant, &self.result) {
+            (Variant::OutputBased, Some(_)) if self.unit == Unit::Euro => return Err(self.no_price_of_euros()),
             (Variant::OutputBased, Some(result)) => Some(result.as_tariffs()?),
             (Variant::OutputBased, None) if self.unit != Unit::Euro => return Err(self.no_result()),
-            (Variant::OutputBased, None) => None,
             _ => self.tariffs.clone(),
         };
         Ok(ContractProduct { product, tariffs, ceilings: self.section.ceilings.clone() })
@@ -310,6 +314,11 @@ impl<'a> AgreedProduct<'a> {
                 .advise("Say in the contract in which unit results are declared; volumes stay in that of the product."),
             _ => error,
         }
+    }
+
+    fn no_price_of_euros(&self) -> Error {
+        Error::new(Kind::WrongType, "a price of results in euros", "no price: the volume is the amount")
+            .within(format!("product {}", self.product.code))
     }
 
     fn no_result(&self) -> Error {
