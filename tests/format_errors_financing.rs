@@ -157,7 +157,7 @@ fn what_must_be_there() {
             "basis = \"agreed\"\n",
             "",
             "s.toml:76: contract \"noord\", task: no key \"basis\", expected a word in quotes.\n  \
-                 What the lump sum of the first year, in which the contract begins, is based on (Dutch: grondslag).",
+                 What the lump sum of the first year is based on: all of it is paid in the months of that year in which the contract holds (Dutch: grondslag).",
         ),
         (
             "amount = 10000000\n",
