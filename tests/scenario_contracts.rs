@@ -175,9 +175,12 @@ fn output(parts: &[&str]) -> Scenario {
     scenario
 }
 
+/// A volume, how many started and ended, its number, and the line that it credits.
+type Counted = (i64, [i64; 2], Option<&'static str>, Option<&'static str>);
+
 /// Volumes of lines that count the start and the end.
-fn counted(lines: &[(i64, [i64; 2], Option<&'static str>, Option<&'static str>)]) -> Vec<Volumes> {
-    let line = |&(volume, moments, number, credits): &(i64, [i64; 2], _, _)| {
+fn counted(lines: &[Counted]) -> Vec<Volumes> {
+    let line = |&(volume, moments, number, credits): &Counted| {
         let moments = moments.to_vec();
         Line { day: "2026-01-10", volume, moments, number, credits, ..Line::default() }
     };
