@@ -79,14 +79,12 @@ impl Telling<'_, '_, '_> {
         let id = &self.contract().products[product.product].product.id;
         let is_new = |line: &Booked<'_>| ceiling.used.is_new(line.begun());
         let lines = self.lines_of(|line| line.product == product.product && line.party == party && is_new(line));
-        let day = |word: &str| ceiling.used.exhausted.map(|day| format!(" {word} {day}")).unwrap_or_default();
-        let (after, on) = (day("after"), day("on"));
-        let label = self.label(&format!("{id}, care that began{after}"), party);
+        let day = ceiling.used.exhausted.map(|day| format!(" after {day}")).unwrap_or_default();
+        let label = self.label(&format!("{id}, care that began{day}"), party);
         let new = self.sum_of_lines(&label, &lines)?;
         let paid = self.trace.compute(&self.label(&format!("{id}, paid"), party), Rule::Less, &[own, new])?;
-        // Which lines are new follows from the lines of all parties, day by day; here stands what came of that.
-        let most = ceiling.ceiling.amount;
-        self.trace.cite(paid, &format!("a ceiling of {most} that was passed{on}, {}", self.terms()))?;
+        // Which lines are new follows from the lines of all parties, day by day, and from the ceiling of the contract.
+        self.trace.cite(paid, &self.terms())?;
         Ok(paid)
     }
 }
