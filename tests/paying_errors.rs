@@ -356,7 +356,6 @@ fn cases_that_contracts_do_not_allow() {
         case("variant = \"task-based\"\ncontracts = [\"wonen\"]"),
         case("segments = [\"2\"]"),
         case("variant = \"task-based\"").replace("\"c\"", "\"contracted\""),
-        case("leakage = { share = \"10%\", to = \"trajecten\" }"),
     ];
     check(&[
         (
@@ -400,12 +399,6 @@ fn cases_that_contracts_do_not_allow() {
             "[[volumes]]",
             &none[6],
             "s.toml:108: case \"contracted\", id: the id \"contracted\", which stands for the contracts as they are, expected another id.",
-        ),
-        (
-            Kind::OutOfRange,
-            "[[volumes]]",
-            &none[7],
-            "s.toml:107: case \"c\", year 2027, contract \"wonen\", leakage: leakage to \"Kwelder\", who has no contract in 2027, expected the contract of a provider who has one in every year with a task.",
         ),
         (
             Kind::Missing,

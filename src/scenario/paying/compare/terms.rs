@@ -143,24 +143,11 @@ impl Drafting<'_, '_, '_> {
             ))
     }
 
-    /// Care can only turn up with somebody who has a contract in the year, be it another one.
-    fn prove_delivers(&self, to: &AgreedContract<'_>) -> Result<(), Error> {
-        let (provider, year) = (&to.section.provider, self.demand.year);
-        let contracts = &self.payments.agreed.contracts;
-        if contracts.iter().any(|one| one.section.provider == *provider && one.years().contains(&year)) {
-            return Ok(());
-        }
-        let found = format!("leakage to \"{provider}\", who has no contract in {year}");
-        Err(Error::new(Kind::OutOfRange, found, "the contract of a provider who has one in every year with a task")
-            .within("leakage"))
-    }
-
     fn leakage(&self, section: &LeakageSection) -> Result<Leakage, Error> {
         let contracts = &self.payments.agreed.contracts;
-        let position = contracts.iter().position(|contract| contract.section.id == section.to);
+        let provider = contracts.iter().position(|contract| contract.section.id == section.to);
         let ids = contracts.iter().map(|contract| contract.section.id.as_str());
-        let provider = position.ok_or_else(|| Error::unknown("contract", &section.to, ids))?;
-        self.prove_delivers(&contracts[provider])?;
+        let provider = provider.ok_or_else(|| Error::unknown("contract", &section.to, ids))?;
         let price = LeakedPrice::OwnTimes { tariff: section.tariff_times, cost_price: section.cost_times };
         Ok(Leakage { share: section.share, provider, price })
     }
