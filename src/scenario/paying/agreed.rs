@@ -1,11 +1,10 @@
 //! Contracts whose names are resolved and whose terms are proved.
 
-use super::super::contracting::{ContractProductSection, ContractSection, ProductSection, ResultSection, TaskSection};
+use super::super::contracting::{ContractProductSection, ContractSection, ProductSection, TaskSection};
+use super::agreed_result::AgreedResult;
 use crate::error::{Error, Errors, Kind};
-use crate::exact::{Amount, Percent, Ratio, decimal};
 use crate::financing::contract::{Contract, ContractProduct, Contracts, Tariffs};
 use crate::financing::effort::{Basis, Ceiling, Tariff};
-use crate::financing::output::PaymentPlan;
 use crate::financing::product::{Product, Unit, Variant};
 use crate::financing::task::{LumpSumYear, Side};
 use crate::period::{Date, Month, Year};
@@ -13,7 +12,7 @@ use crate::scenario::pooling::KeyChoice;
 use crate::scenario::pooling::prove::Ground;
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// All contracts of a scenario.
@@ -48,12 +47,6 @@ pub(super) struct AgreedProduct<'a> {
     /// For a unit of the product.
     pub(super) cost_price: Option<Tariff>,
     pub(super) result: Option<AgreedResult<'a>>,
-}
-
-/// What a result is paid.
-pub(super) struct AgreedResult<'a> {
-    prices: &'a [(Date, Amount)],
-    pub(super) plan: PaymentPlan,
 }
 
 impl<'a> Agreed<'a> {
@@ -338,58 +331,5 @@ impl<'a> AgreedProduct<'a> {
     /// The ceiling of a year.
     pub(super) fn ceiling(&self, year: Year) -> Option<&'a Ceiling> {
         self.section.ceilings.iter().find(|(of, _)| *of == year).map(|(_, ceiling)| ceiling)
-    }
-}
-
-impl<'a> AgreedResult<'a> {
-    fn new(section: &'a ResultSection) -> Result<AgreedResult<'a>, Error> {
-        let plan = match section.parts.as_slice() {
-            [] => PaymentPlan::at_the_end(),
-            [end] => PaymentPlan::new(Percent::ZERO, Vec::new(), *end)?,
-            [start, milestones @ .., end] => PaymentPlan::new(*start, milestones.to_vec(), *end)?,
-        };
-        let agreed = AgreedResult { prices: &section.prices, plan };
-        agreed.prove_prices()?;
-        Ok(agreed)
-    }
-
-    /// Also where the contract pays by something else: what is only compared has to be right too.
-    fn prove_prices(&self) -> Result<(), Error> {
-        if self.prices.is_empty() {
-            return Err(Error::new(Kind::Missing, "no price of a result", "prices by date"));
-        }
-        let days: Vec<_> = self.prices.iter().map(|(from, _)| from.to_string()).collect();
-        if let Some(double) = Error::doubles("prices from", days.iter().map(String::as_str)).into_iter().next() {
-            return Err(double);
-        }
-        self.prices.iter().try_for_each(|&(_, price)| self.plan.parts(price).map(|_| ()))
-    }
-
-    /// The price of a result on a day, with the day from which it holds.
-    pub(super) fn price(&self, day: Date) -> Result<(Date, Amount), Error> {
-        let held = self.prices.iter().filter(|&&(from, _)| from <= day).max_by_key(|&&(from, _)| from);
-        held.copied().ok_or_else(|| {
-            let first = self.prices.iter().map(|&(from, _)| from).min().unwrap_or(day);
-            let expected = format!("a price that holds then; the first holds from {first}");
-            Error::new(Kind::Missing, format!("no price of a result on {day}"), expected)
-        })
-    }
-
-    fn as_tariffs(&self) -> Result<Tariffs, Error> {
-        let tariff = |&(from, price): &(Date, Amount)| {
-            let euros = decimal::from_ratio(Ratio::new(price.cents().into(), 100)?)?;
-            Ok((from, Tariff::new(euros, Basis::PerUnit)?))
-        };
-        Tariffs::new(self.prices.iter().map(tariff).collect::<Result<Vec<_>, Error>>()?)
-    }
-
-    /// Whether nothing is paid before the end.
-    pub(super) fn is_at_the_end(&self) -> bool {
-        self.shares() == [Percent::ZERO, Percent::WHOLE]
-    }
-
-    /// Its parts as percentages.
-    pub(super) fn shares(&self) -> &[Percent] {
-        self.plan.shares()
     }
 }

@@ -130,7 +130,7 @@ impl AgreedProduct<'_> {
     /// How many trajectories came to each part of the price.
     pub(super) fn counts(&self, line: &DeliveredLine) -> Result<Vec<i64>, Error> {
         let moments = self.result.as_ref().map_or(0, |result| result.shares().len());
-        let is_at_the_end = self.result.as_ref().is_some_and(super::agreed::AgreedResult::is_at_the_end);
+        let is_at_the_end = self.result.as_ref().is_some_and(super::agreed_result::AgreedResult::is_at_the_end);
         match (line.moments.as_slice(), self.product.unit) {
             (counts, _) if counts.len() == moments => Ok(counts.to_vec()),
             ([.., ended], _) if is_at_the_end => Ok(Vec::from([0, *ended])),

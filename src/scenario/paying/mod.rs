@@ -1,7 +1,7 @@
 //! Paying by the contracts of a scenario, year by year.
 //!
 //! ```text
-//! agreed.rs        contracts whose names are resolved and whose terms are proved
+//! agreed.rs        contracts whose names are resolved and whose terms are proved;  agreed_result.rs: what a result is paid
 //! booked.rs        every line of care with its contract and what it is worth;  credits.rs: which lines cancel each other
 //! product_year.rs  a product that is paid by effort or by output in a year: invoices, and what lies beyond a ceiling
 //! task_year.rs     a task in a year: lump sum, settlement, penalties
@@ -11,6 +11,7 @@
 //! ```
 
 mod agreed;
+mod agreed_result;
 mod booked;
 mod compare;
 mod contract_year;
