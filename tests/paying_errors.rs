@@ -326,6 +326,12 @@ fn tasks_that_say_too_little() {
         ),
         (
             Kind::OutOfRange,
+            "percent = \"2%\", of = \"monthly-part\", month = 3 }]",
+            "percent = \"60%\", of = \"lump-sum\" }, { reason = \"later\", year = 2026, percent = \"60%\", of = \"settled\" }]",
+            "s.toml:69: contract \"wonen\", year 2026, task: penalties of 9600.00, expected at most what the task pays, 8000.00.",
+        ),
+        (
+            Kind::OutOfRange,
             "band = \"5%\"",
             "band = \"-5%\"",
             "s.toml:89: contract \"wonen\", task, corridor, side \"over\", breakpoint 1: a breakpoint at -5%, expected 0% or more.",

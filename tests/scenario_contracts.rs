@@ -19,7 +19,7 @@ use taakgericht::financing::effort::{Basis, Beyond, Ceiling};
 use taakgericht::financing::product::{Unit, Variant};
 use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
 use taakgericht::period::{Date, Month, Year};
-use taakgericht::scenario::{PenaltySection, Plan, ResultSection, Scenario, Volumes};
+use taakgericht::scenario::{PenaltySection, Plan, ResultSection, Scenario, ShockSection, Volumes};
 
 fn cents(amounts: &[Amount]) -> Vec<i64> {
     amounts.iter().map(|amount| amount.cents()).collect()
@@ -313,4 +313,13 @@ fn a_task_of_which_all_is_credited_is_not_settled() {
     assert_eq!(cents(paid), [12_373, 17_627]);
     let compared = Plan::new(&scenario).unwrap().compare_variants().unwrap();
     assert_eq!(compared[0].cases[0].municipalities, paid);
+}
+
+/// Cases and shocks without contracts would say nothing.
+#[test]
+fn without_contracts_there_is_nothing_to_compare() {
+    let mut scenario = scenario();
+    scenario.shocks = vec![ShockSection { id: "more".into(), shock: Shock::Volume(percent("10")) }];
+    let said = Plan::new(&scenario).unwrap_err().to_string();
+    assert_eq!(said, "shock \"more\": no contract to compare, expected a section [[contract]].");
 }

@@ -61,7 +61,7 @@ pub struct ContractProductSection {
 /// Dutch: *resultaatprijs*, *betaalmomenten*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultSection {
-    /// The prices, each from the day on which it begins to hold.
+    /// The prices, each from the day on which it begins to hold. Each part is one of the price on the day of its moment.
     pub prices: Vec<(Date, Amount)>,
     /// The parts at each moment of payment: the start, milestones, the end. Empty: all at the end.
     pub parts: Vec<Percent>,

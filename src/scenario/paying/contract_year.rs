@@ -50,7 +50,7 @@ impl<'a> Payments<'a> {
     pub(in crate::scenario) fn of_scenario(ground: &Ground<'a, '_>) -> Result<Option<Payments<'a>>, Errors> {
         let scenario = ground.scenario;
         if scenario.products.is_empty() && scenario.contracts.is_empty() && scenario.volumes.is_empty() {
-            return Ok(None);
+            return compare::without_contracts(scenario).map(|()| None);
         }
         if ground.parties.is_empty() {
             let error = Error::new(Kind::Missing, "contracts without parties", "a section [parties] or [budget]");

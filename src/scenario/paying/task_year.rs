@@ -90,7 +90,8 @@ impl<'a> TaskYear<'a> {
         let base = Base { lump_sum: amount, parts: &of_month, settled: paid };
         let penalties = section.penalties.iter().filter(|penalty| penalty.year == year);
         let penalties =
-            penalties.map(|penalty| PenaltyYear::new(penalty, &base, &key)).collect::<Result<_, Error>>()?;
+            penalties.map(|penalty| PenaltyYear::new(penalty, &base, &key)).collect::<Result<Vec<_>, Error>>()?;
+        prove_penalties(&penalties, paid)?;
         Ok(TaskYear {
             section,
             lump_sum: lump_sum.clone(),
@@ -114,6 +115,16 @@ impl<'a> TaskYear<'a> {
         let parts: Vec<Amount> = self.penalties.iter().map(|penalty| penalty.parts[party]).collect();
         Amount::sum(&parts)?.checked_neg()
     }
+}
+
+/// Each penalty is at most what it is a percentage of; together they may not turn what is paid into a debt.
+fn prove_penalties(penalties: &[PenaltyYear<'_>], paid: Amount) -> Result<(), Error> {
+    let all: Vec<Amount> = penalties.iter().map(|penalty| penalty.penalised.penalty).collect();
+    let all = Amount::sum(&all)?;
+    if all <= paid {
+        return Ok(());
+    }
+    Err(Error::new(Kind::OutOfRange, format!("penalties of {all}"), format!("at most what the task pays, {paid}")))
 }
 
 /// The key of a task; a contribution is a matter of pools.

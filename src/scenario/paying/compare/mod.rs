@@ -13,7 +13,7 @@ mod prove;
 mod terms;
 
 pub use outcome::{AgreementCost, CaseOutcome, LeakageCost, LeftOut, ShockCost, TaskBreakEven, VariantComparison};
-pub(super) use prove::errors;
+pub(super) use prove::{errors, without_contracts};
 
 use super::super::contracting::CaseSection;
 use super::contract_year::Payments;

@@ -2,7 +2,7 @@
 
 use super::super::super::contracting::CaseSection;
 use super::CONTRACTED;
-use crate::error::{Error, Kind};
+use crate::error::{Error, Errors, Kind};
 use crate::exact::Percent;
 use crate::scenario::model::Scenario;
 use alloc::collections::BTreeSet;
@@ -19,6 +19,16 @@ pub(in crate::scenario::paying) fn errors(scenario: &Scenario) -> Vec<Error> {
         errors.extend(found.map(|error| error.within(format!("case \"{}\"", case.id))));
     }
     errors
+}
+
+/// Cases and shocks are about contracts.
+pub(in crate::scenario::paying) fn without_contracts(scenario: &Scenario) -> Result<(), Errors> {
+    let case = scenario.cases.first().map(|case| format!("case \"{}\"", case.id));
+    let first = case.or_else(|| scenario.shocks.first().map(|shock| format!("shock \"{}\"", shock.id)));
+    let first = first.or_else(|| scenario.administration.map(|_| "administration".into()));
+    first.map_or(Ok(()), |place: String| {
+        Err(Error::new(Kind::Missing, "no contract to compare", "a section [[contract]]").within(place).into())
+    })
 }
 
 fn prove(scenario: &Scenario, case: &CaseSection) -> Result<(), Error> {
