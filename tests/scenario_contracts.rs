@@ -14,7 +14,7 @@ mod sweep;
 use contracts::{Line, contract, product, scenario, volumes};
 use sweep::{amounts, check, statement};
 use taakgericht::exact::{Amount, Percent};
-use taakgericht::financing::comparison::{Administration, MonthlyRates};
+use taakgericht::financing::comparison::{Administration, MonthlyRates, Shock};
 use taakgericht::financing::effort::{Basis, Beyond, Ceiling};
 use taakgericht::financing::product::{Unit, Variant};
 use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
