@@ -1,0 +1,668 @@
+/*
+ * taakgericht: divides Dutch youth-care money exactly. This header is the manual.
+ *
+ * Generated from bindings/c/src by the test `header`; do not edit.
+ *
+ * Money      int64_t, in euro cents. TKG_MISSING (INT64_MIN) is no amount: it is never a result, and
+ *            TKG_E_MISSING where an amount is asked for. There is no binary floating-point number here, and
+ *            nothing is rounded unasked.
+ * Status     A call gives TKG_OK, or why not. The words of a failure stand in the tkg_error that you pass as
+ *            the last argument; NULL for no words. After a failure, buffers are unspecified, never written
+ *            beyond their length, and a handle that was to be made is NULL.
+ * Lengths    int64_t, in elements; of text in bytes, where -1 says that a NUL ends it. Text is UTF-8.
+ * Ownership  Every call borrows what it is given, for as long as it runs. Only tkg_..._free takes a handle.
+ *            Handles hold copies, so they can be freed in any order. What a struct that was given points at
+ *            belongs to the handle that was asked.
+ * Threads    "Any thread" is said of every call that any number of threads may be in at once. A handle does not
+ *            change, so threads may share it; a tkg_error and a buffer belong to one call at a time. The
+ *            library starts no threads.
+ * Structs    A struct with a struct_size has to say its sizeof there before the call. It may grow at its end.
+ * Mistakes   A panic inside the library is TKG_E_INTERNAL, and prints nothing. A build with debug assertions
+ *            tells a handle that was freed, or is of another type, as TKG_E_ARGUMENT; other builds do not look.
+ * Versions   TKG_ABI_VERSION is in the SONAME. Within one, functions, statuses and fields at the end of structs
+ *            are added and nothing else changes; for one rules_version, results never change. Call
+ *            tkg_check_abi first.
+ * Linking    Use the shared library, and leave it loaded. The static one is for programs with no other Rust
+ *            library in them.
+ */
+
+
+#ifndef TAAKGERICHT_H
+#define TAAKGERICHT_H
+
+#include <stdint.h>
+
+#if defined(_WIN32)
+#  define TKG_CALL __cdecl
+#  if defined(TKG_STATIC)
+#    define TKG_API
+#  else
+#    define TKG_API __declspec(dllimport)
+#  endif
+#else
+#  define TKG_CALL
+#  define TKG_API
+#endif
+
+
+// The number of the ABI, and of the SONAME; it changes only when programs have to be compiled again.
+#define TKG_ABI_VERSION 1
+
+// The version of the library that this header came with: its first number.
+#define TKG_VERSION_MAJOR 0
+
+// Its second number.
+#define TKG_VERSION_MINOR 1
+
+// Its third number.
+#define TKG_VERSION_PATCH 0
+
+// The rules of this version, for tkg_split.rules_version. Results of one version of the rules never change.
+#define TKG_RULES_VERSION 1
+
+// It was done.
+#define TKG_OK 0
+
+// A pointer that may not be NULL is.
+#define TKG_E_NULL (-1)
+
+// A negative length, a number that is no such choice, a misaligned pointer, buffers that overlap, a freed handle.
+#define TKG_E_ARGUMENT (-2)
+
+// The buffer is too short; nothing was written to it.
+#define TKG_E_BUFFER (-3)
+
+// This library does not have what was asked for, such as a version of the rules.
+#define TKG_E_STATE (-4)
+
+// The header is of another ABI than the library, or a struct_size is none of this ABI.
+#define TKG_E_ABI (-5)
+
+// The file is no well-formed TOML or CSV, or no UTF-8.
+#define TKG_E_SYNTAX (-20)
+
+// A key or column that the format does not know.
+#define TKG_E_UNKNOWN_KEY (-21)
+
+// A key, column, cell or amount that must be there is not (TKG_MISSING).
+#define TKG_E_MISSING (-22)
+
+// The same name, party or line stands there twice.
+#define TKG_E_DUPLICATE (-23)
+
+// A name that nothing carries.
+#define TKG_E_UNKNOWN_NAME (-24)
+
+// A value of another type or shape than the format asks for.
+#define TKG_E_WRONG_TYPE (-25)
+
+// Text that is no number, amount, percentage, year or code.
+#define TKG_E_UNREADABLE (-26)
+
+// Text that could mean two things, such as "1.234".
+#define TKG_E_AMBIGUOUS (-27)
+
+// A value outside the range that the rule allows.
+#define TKG_E_OUT_OF_RANGE (-28)
+
+// Columns that belong together differ in length.
+#define TKG_E_LENGTH (-29)
+
+// A weight below zero.
+#define TKG_E_NEGATIVE_WEIGHT (-30)
+
+// The weights add up to zero.
+#define TKG_E_ZERO_WEIGHTS (-31)
+
+// The entries of a key do not add up to what was stated, or are not those that were frozen.
+#define TKG_E_KEY_SUM (-32)
+
+// The whole is no multiple of the unit, or the unit is not above zero.
+#define TKG_E_UNIT (-33)
+
+// Floors and ceilings that no division can satisfy.
+#define TKG_E_BOUNDS (-34)
+
+// A tie that TKG_TIE_REFUSE leaves to a person.
+#define TKG_E_TIE (-35)
+
+// A schedule whose lines do not add up to 100%.
+#define TKG_E_SCHEDULE_SUM (-36)
+
+// A waterfall that does not use up its base, or whose lines refer to each other in a circle.
+#define TKG_E_WATERFALL (-37)
+
+// A memo column was added as if it were a part.
+#define TKG_E_MEMO (-38)
+
+// Prescribed totals that no rounded table can meet.
+#define TKG_E_TABLE_CONFLICT (-39)
+
+// The exact result does not fit.
+#define TKG_E_OVERFLOW (-40)
+
+// Digits would be lost.
+#define TKG_E_INEXACT (-41)
+
+// Parties of different municipal divisions were mixed.
+#define TKG_E_DIVISION (-42)
+
+// Pools that contradict each other.
+#define TKG_E_POOL (-43)
+
+// The run was cancelled by its token or by its progress function.
+#define TKG_E_CANCELLED (-60)
+
+// There is not as much memory as the call needs.
+#define TKG_E_NOMEM (-61)
+
+// A mistake in the library, caught before it could do harm: please report it.
+#define TKG_E_INTERNAL (-99)
+
+// The most decimals that a tkg_decimal has.
+#define TKG_MAX_SCALE 28
+
+// The number that is no amount: what is missing. It is never a result, and TKG_E_MISSING where an amount is asked
+// for.
+#define TKG_MISSING INT64_MIN
+
+// Digits and a point: "1234.56".
+#define TKG_NOTATION_PLAIN 0
+
+// Dutch: "1.234,56", with a euro sign or without.
+#define TKG_NOTATION_DUTCH 1
+
+// Whichever of the two has a meaning; TKG_E_AMBIGUOUS where both have one, as "1.234".
+#define TKG_NOTATION_EITHER 2
+
+// The units left over go to the largest remainders (Hamilton; Dutch: grootste resten).
+#define TKG_METHOD_LARGEST_REMAINDER 0
+
+// Every running total is rounded, a half up; a part is the difference of two. Goes by the order of the weights.
+#define TKG_METHOD_CUMULATIVE 1
+
+// Everyone gets the whole units of the exact share; the first with a weight takes the rest.
+#define TKG_METHOD_FIRST_TAKES_REST 2
+
+// As before; the last with a weight takes the rest (Dutch: sluitpost).
+#define TKG_METHOD_LAST_TAKES_REST 3
+
+// The divisor method that rounds at the half (Webster, Sainte-Lague).
+#define TKG_METHOD_WEBSTER 4
+
+// The divisor method that rounds down (Jefferson, D'Hondt).
+#define TKG_METHOD_JEFFERSON 5
+
+// The divisor method that rounds up (Adams).
+#define TKG_METHOD_ADAMS 6
+
+// The divisor method that rounds at the geometric mean (Huntington-Hill).
+#define TKG_METHOD_HUNTINGTON_HILL 7
+
+// Who ties, gets the last units in the order of the weights.
+#define TKG_TIE_FIRST 0
+
+// The last goes first.
+#define TKG_TIE_LAST 1
+
+// The largest weight goes first; of equal weights, the first.
+#define TKG_TIE_LARGEST_WEIGHT 2
+
+// A tie is TKG_E_TIE, for a person to decide.
+#define TKG_TIE_REFUSE 3
+
+// A part of the total of its row.
+#define TKG_ROLE_PART 0
+
+// Already inside another column: never add it (Dutch: waarvan).
+#define TKG_ROLE_MEMO 1
+
+// The whole that is divided.
+#define TKG_ROLE_TOTAL 2
+
+// A token by which any thread stops runs on other threads. Free it with tkg_cancel_free, after the runs that have
+// it.
+typedef struct tkg_cancel tkg_cancel;
+
+// What came out of a scenario. It does not change, so any number of threads may read it at once. Free it with
+// tkg_outcome_free; every pointer that it gave is gone then.
+typedef struct tkg_outcome tkg_outcome;
+
+// Weights made ready for many divisions. It does not change, so any number of threads may use it at once. Free it
+// with tkg_plan_free.
+typedef struct tkg_plan tkg_plan;
+
+// A scenario that was read and proved. It does not change, so any number of threads may use it at once. Free it with
+// tkg_scenario_free; what was made from it stays good.
+typedef struct tkg_scenario tkg_scenario;
+
+// A text that the library made, such as an explanation as JSON. Free it with tkg_text_free. Any number of threads
+// may read it at once.
+typedef struct tkg_text tkg_text;
+
+// What a call gives back: TKG_OK, or why not. Take every other number as a failure, also one that is not here yet.
+//
+// -1 to -19: a mistake in the calling program. -20 to -59: the data. -60 to -79: this run, on this machine.
+typedef int32_t tkg_status;
+
+// What went wrong, in memory of the caller: no handle to free, no thread to stay on.
+//
+// Set struct_size to sizeof(tkg_error) before the first call, and pass the record as the last argument, or NULL.
+// Every call with a record fills it in, TKG_OK too; a struct_size that is too small gives TKG_E_ABI, and nothing
+// is done. The status decides; the wording of a message is for people and may change. Since 0.1.
+typedef struct tkg_error {
+  // In: sizeof(tkg_error). The library writes no further.
+  uint32_t struct_size;
+  // Out: what the call gave back.
+  tkg_status code;
+  // Out: the row of a batch, counted from 0; -1 where there is none.
+  int64_t row;
+  // Out: the position in an array, such as that of a weight, counted from 0; -1 where there is none.
+  int64_t item;
+  // Out: what it is about, such as "weights" or "year 2016". UTF-8, NUL-terminated, cut at a whole letter.
+  char field[64];
+  // Out: where, what was found, what was expected, and on a second line what to do. As `field`.
+  char message[408];
+} tkg_error;
+
+// An exact decimal number of at most 96 bits: (hi, mid, lo) / 10^scale, with a sign. Plain data: copy it freely.
+//
+// Its 16 bytes on a little-endian machine are those of decimal.GetBits of .NET. Since 0.1.
+typedef struct tkg_decimal {
+  // The lowest 32 bits of the digits.
+  uint32_t lo;
+  // The 32 bits above these.
+  uint32_t mid;
+  // The highest 32 bits.
+  uint32_t hi;
+  // Must be 0.
+  uint16_t reserved;
+  // How many of the digits stand behind the point: 0 to TKG_MAX_SCALE.
+  uint8_t scale;
+  // 0x80 for a number below zero, otherwise 0x00; zero itself has 0x00 when the library writes it.
+  uint8_t sign;
+} tkg_decimal;
+
+// How something is divided. Set every part; nothing is taken for granted. Plain data: copy it freely. Since 0.1.
+typedef struct tkg_split {
+  // sizeof(tkg_split).
+  uint32_t struct_size;
+  // TKG_RULES_VERSION, or an older version whose results are wanted; TKG_E_STATE for one that there is not.
+  uint32_t rules_version;
+  // One of TKG_METHOD_...
+  int32_t method;
+  // One of TKG_TIE_...
+  int32_t tie_rule;
+  // In cents: parts are multiples of it, and what is divided has to be one. 1 for cents.
+  int64_t unit;
+} tkg_split;
+
+// Says how far a run is; a result other than TKG_OK cancels it.
+//
+// It is called on the thread of the run, once for every 1,024 rows and at the end. It may call the library, but
+// may not throw an exception or jump out.
+typedef tkg_status (TKG_CALL *tkg_progress_fn)(void *ctx, int64_t done, int64_t total);
+
+// How a long run is watched; pass NULL for a run that nobody watches. Every part but struct_size may be zero.
+// Since 0.1.
+typedef struct tkg_run {
+  // sizeof(tkg_run).
+  uint32_t struct_size;
+  // Must be 0.
+  uint32_t flags;
+  // Stops the run when it is set; or NULL. Borrowed.
+  const struct tkg_cancel *cancel;
+  // Hears how far the run is; or NULL.
+  tkg_progress_fn progress;
+  // What `progress` gets as its first argument.
+  void *ctx;
+} tkg_run;
+
+// A text with its name. The library opens no file: a program reads the texts, and says what they are called.
+//
+// Borrowed during the call, and copied. Lengths are in bytes, -1 when a NUL ends the text. Since 0.1.
+typedef struct tkg_file {
+  // The name that the scenario has for it, such as "data/bmwe_budget_2015.csv"; for a main text, what errors
+  // call it.
+  const char *name;
+  // How long the name is.
+  int64_t name_length;
+  // The text itself, in UTF-8.
+  const char *text;
+  // How long the text is.
+  int64_t text_length;
+} tkg_file;
+
+// An allocation statement (Dutch: verdeelstaat): columns of amounts, with a row for each party. Set struct_size;
+// what it points at belongs to the outcome. Since 0.1.
+typedef struct tkg_statement {
+  // In: sizeof(tkg_statement).
+  uint32_t struct_size;
+  // Out: 0.
+  uint32_t reserved;
+  // Out: the year, for a year of a schedule or of a pool; otherwise TKG_MISSING.
+  int64_t year;
+  // Out: how many rows every column has.
+  int64_t rows;
+  // Out: how many columns there are.
+  int64_t columns;
+  // Out: its name, "rta-groningen/2016". UTF-8, NUL-terminated.
+  const char *id;
+  // Out: for each row, the position of its party, for tkg_outcome_party.
+  const int64_t *parties;
+} tkg_statement;
+
+// A column of a statement. Set struct_size; what it points at belongs to the outcome. Since 0.1.
+typedef struct tkg_column {
+  // In: sizeof(tkg_column).
+  uint32_t struct_size;
+  // Out: one of TKG_ROLE_...
+  int32_t role;
+  // Out: how many amounts there are.
+  int64_t rows;
+  // Out: the sum of the amounts, in cents.
+  int64_t total;
+  // Out: its name. UTF-8, NUL-terminated.
+  const char *name;
+  // Out: one amount in cents for each row; none is TKG_MISSING.
+  const int64_t *amounts;
+} tkg_column;
+
+// A municipality. Set struct_size; the texts belong to the outcome. Since 0.1.
+typedef struct tkg_party {
+  // In: sizeof(tkg_party).
+  uint32_t struct_size;
+  // Out: the year of the municipal division to which the code belongs (Dutch: indelingsjaar).
+  int32_t division;
+  // Out: its code, "GM0005". NUL-terminated.
+  const char *code;
+  // Out: its name, as the table prints it. UTF-8, NUL-terminated.
+  const char *name;
+} tkg_party;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+// The number of the ABI of the library that runs.
+//
+// Any thread. Since 0.1.
+TKG_API uint32_t TKG_CALL tkg_abi_version(void);
+
+// The version of the library that runs, "0.1.0".
+//
+// ASCII, NUL-terminated, and static: never free it. Any thread. Since 0.1.
+TKG_API const char *TKG_CALL tkg_version(void);
+
+// The newest version of the rules that the library that runs carries out; it carries out the older ones too.
+//
+// Any thread. Since 0.1.
+TKG_API uint32_t TKG_CALL tkg_rules_version(void);
+
+// Whether the library that runs fits the header that a program was compiled with. Call it first:
+// tkg_check_abi(TKG_ABI_VERSION, TKG_VERSION_MINOR, &err).
+//
+// TKG_E_ABI when the library is of another ABI, or is older than the header. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_check_abi(uint32_t header_abi, uint32_t header_minor, tkg_error *err);
+
+// The name of a status, "TKG_E_OVERFLOW"; "unknown" for a number that this library does not have.
+//
+// ASCII, NUL-terminated, and static: never free it. Any thread. Since 0.1.
+TKG_API const char *TKG_CALL tkg_status_name(tkg_status status);
+
+// Reads a number such as "-1234.56": digits, and a point before the decimals; its decimals are kept as written.
+//
+// No exponent, no spaces, no thousands; nothing is rounded. `length` is in bytes, -1 when a NUL ends the text.
+// `out` may not be NULL. TKG_E_UNREADABLE; TKG_E_OVERFLOW for more than 28 digits. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_decimal_parse(const char *text, int64_t length, tkg_decimal *out, tkg_error *err);
+
+// Writes a number as "-1234.56", with all its decimals, in ASCII with a NUL behind it.
+//
+// `needed`, which may be NULL, is the length without the NUL, also when the buffer is too short (TKG_E_BUFFER).
+// `buffer` may be NULL when `cap` is 0. 32 bytes are enough for every number. TKG_E_ARGUMENT when it is no number.
+// Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_decimal_format(const tkg_decimal *number, char *buffer, int64_t cap, int64_t *needed,
+    tkg_error *err);
+
+// The number unscaled / 10^scale: 123456 and 2 give 1234.56.
+//
+// `out` may not be NULL. TKG_E_MISSING for TKG_MISSING; TKG_E_ARGUMENT for a scale outside 0 to 28. Any thread.
+// Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_decimal_from_i64(int64_t unscaled, int32_t scale, tkg_decimal *out, tkg_error *err);
+
+// The whole number number * 10^scale: 1234.56 and 2 give 123456. Nothing is rounded.
+//
+// `number` and `out` may not be NULL. TKG_E_INEXACT when digits would be lost; TKG_E_OVERFLOW when it does not fit;
+// TKG_E_ARGUMENT when it is no number, or for a scale outside 0 to 28. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_decimal_to_i64(const tkg_decimal *number, int32_t scale, int64_t *out, tkg_error *err);
+
+// Reads an amount in euros into cents: "1234.56", or "€ 1.234,56" in Dutch notation. Nothing is rounded.
+//
+// `length` is in bytes, -1 when a NUL ends the text. `cents` may not be NULL. TKG_E_UNREADABLE; TKG_E_AMBIGUOUS
+// when it could mean two amounts; TKG_E_INEXACT when it is not whole cents; TKG_E_OVERFLOW; TKG_E_ARGUMENT for a
+// notation that there is not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_amount_parse(const char *text, int64_t length, int32_t notation, int64_t *cents,
+    tkg_error *err);
+
+// Writes cents as euros, "1234.56" or "1.234,56", in ASCII with a NUL behind it. TKG_NOTATION_EITHER is
+// TKG_E_ARGUMENT.
+//
+// `needed`, which may be NULL, is the length without the NUL, also when the buffer is too short (TKG_E_BUFFER).
+// `buffer` may be NULL when `cap` is 0. 32 bytes are enough for every amount. TKG_E_MISSING for TKG_MISSING. Any
+// thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_amount_format(int64_t cents, int32_t notation, char *buffer, int64_t cap,
+    int64_t *needed, tkg_error *err);
+
+// Makes a plan from `count` weights that are whole numbers, such as inhabitants.
+//
+// `split` and `out` may not be NULL; `weights` not unless `count` is 0. They are copied. TKG_E_NEGATIVE_WEIGHT
+// with the item; TKG_E_ZERO_WEIGHTS; TKG_E_MISSING for a weight of TKG_MISSING; TKG_E_UNIT; TKG_E_STATE for rules
+// that there are not; TKG_E_ARGUMENT for a method or a tie rule that there is not; TKG_E_ABI for its struct_size;
+// TKG_E_OVERFLOW when TKG_METHOD_HUNTINGTON_HILL gets weights of more than 62 bits; TKG_E_NOMEM. Any thread. Since
+// 0.1.
+TKG_API tkg_status TKG_CALL tkg_plan_new(const tkg_split *split, const int64_t *weights, int64_t count, tkg_plan **out,
+    tkg_error *err);
+
+// Makes a plan from `count` weights that are decimal numbers, such as percentages.
+//
+// As tkg_plan_new; TKG_E_ARGUMENT, with the item, for a weight that is no number. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_plan_new_decimal(const tkg_split *split, const tkg_decimal *weights, int64_t count,
+    tkg_plan **out, tkg_error *err);
+
+// How many weights a plan has, and so how many parts. None may be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_plan_count(const tkg_plan *plan, int64_t *count, tkg_error *err);
+
+// Frees a plan; NULL is fine. Since 0.1.
+TKG_API void TKG_CALL tkg_plan_free(tkg_plan *plan);
+
+// Makes a token. `out` may not be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_cancel_new(tkg_cancel **out, tkg_error *err);
+
+// Stops every run that has this token, now and later: they give TKG_E_CANCELLED. `cancel` may not be NULL. Any thread.
+// Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_cancel_set(const tkg_cancel *cancel, tkg_error *err);
+
+// Frees a token; NULL is fine. Since 0.1.
+TKG_API void TKG_CALL tkg_cancel_free(tkg_cancel *cancel);
+
+// Divides one amount in cents; the parts stand in the order of the weights and add up to it.
+//
+// `plan` and `out` may not be NULL; `cap` is how many parts fit in `out`. An amount below zero mirrors one above.
+// TKG_E_BUFFER; TKG_E_MISSING for TKG_MISSING; TKG_E_UNIT when it is no multiple of the unit; TKG_E_TIE, with the
+// item of the first that ties. After a failure `out` is unspecified. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_allocate_i64(const tkg_plan *plan, int64_t amount, int64_t *out, int64_t cap,
+    tkg_error *err);
+
+// Divides one amount in cents so that every part lies between its floor and its ceiling, by largest remainders.
+//
+// `floors` and `ceilings` have one amount for each weight, TKG_MISSING for none; NULL is none for all. The buffers
+// may not overlap. As tkg_allocate_i64; TKG_E_BOUNDS when a floor lies above its ceiling, the floors take more or
+// the ceilings leave less than the amount, or the method is another. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_allocate_bounded_i64(const tkg_plan *plan, int64_t amount, const int64_t *floors,
+    const int64_t *ceilings, int64_t *out, int64_t cap, tkg_error *err);
+
+// Divides a column of amounts; the parts of each stand together: out[row * parts + part].
+//
+// `rows` amounts give rows * parts parts, which have to fit in `cap`. `plan` may not be NULL; `amounts` and `out`
+// not unless `rows` is 0; they may not overlap. `run` may be NULL. `row_status` NULL: the first row that fails
+// ends the call, and err.row says which. Otherwise `row_status` gets the status of each row, the parts of a row
+// that failed are TKG_MISSING, and the call gives TKG_OK. Statuses as for tkg_allocate_i64; TKG_E_CANCELLED. Any
+// thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_allocate_rows_i64(const tkg_plan *plan, const int64_t *amounts, int64_t rows,
+    int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run, tkg_error *err);
+
+// Divides a column of amounts into columns: the parts of one weight stand together, out[part * rows + row].
+//
+// The fastest way for many rows. Everything else as for tkg_allocate_rows_i64. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_allocate_columns_i64(const tkg_plan *plan, const int64_t *amounts, int64_t rows,
+    int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run, tkg_error *err);
+
+// Divides amounts that each have weights of their own, laid out as a list column of Arrow.
+//
+// The weights of row r are weights[offsets[r]] up to weights[offsets[r + 1]], and its parts stand at the same
+// positions in `out`. So `offsets` has rows + 1 positions that never fall, the first of which need not be 0;
+// `weights` and `out` reach to the last, which `cap` has to reach too. What stands before the first is left alone.
+// A row without weights is TKG_E_ZERO_WEIGHTS. `split` and `offsets` may not be NULL; the others not unless they
+// are empty. Nothing may overlap. `row_status`, `run` and the statuses as for tkg_allocate_rows_i64;
+// TKG_E_ARGUMENT, with the item, for an offset that falls. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_allocate_ragged_i64(const tkg_split *split, const int64_t *amounts, int64_t rows,
+    const int64_t *offsets, const int64_t *weights, int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run,
+    tkg_error *err);
+
+// Rounds a table of amounts in cents, row by row, to multiples of `unit`, such as 100 for euros, so that it still
+// adds up along its rows and its columns at once.
+//
+// Every cell and every total goes to the multiple just below or just above, with the smallest sum of deviations.
+// `row_totals` (one for each row) and `column_totals` (one for each column) prescribe totals, multiples of the
+// unit; NULL leaves them free. `out` gets the cells; `out_rows`, `out_columns` and `out_total` get the totals,
+// each unless it is NULL. `cells` and `out` may not be NULL unless there are no cells. Nothing may overlap.
+// TKG_E_BUFFER when `cap` is less than rows * columns; TKG_E_UNIT; TKG_E_MISSING with the item;
+// TKG_E_TABLE_CONFLICT when no table meets the totals; TKG_E_OVERFLOW; TKG_E_NOMEM. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_table_round(const int64_t *cells, int64_t rows, int64_t columns, int64_t unit,
+    const int64_t *row_totals, const int64_t *column_totals, int64_t *out, int64_t cap, int64_t *out_rows,
+    int64_t *out_columns, int64_t *out_total, tkg_error *err);
+
+// Divides an amount in cents into `count` instalments (Dutch: termijnen) of which every running total is right:
+// the one after m of n instalments is amount * m / n, rounded half up.
+//
+// `out` has room for `count` amounts and may not be NULL. TKG_E_ZERO_WEIGHTS for none; TKG_E_MISSING for
+// TKG_MISSING; TKG_E_NOMEM. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_instalments(int64_t amount, int64_t count, int64_t *out, tkg_error *err);
+
+// Where a text is: UTF-8 of `length` bytes and a NUL behind them, which `length` does not count.
+//
+// `data` stays good until tkg_text_free. None may be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_text_view(const tkg_text *text, const char **data, int64_t *length, tkg_error *err);
+
+// Frees a text; NULL is fine. What tkg_text_view gave of it is gone. Since 0.1.
+TKG_API void TKG_CALL tkg_text_free(tkg_text *text);
+
+// The names of the CSV files that a scenario names, each on a line of its own that ends in "\n": what to read for
+// tkg_scenario_read.
+//
+// `main_file` and `out` may not be NULL. TKG_E_SYNTAX when the text is no TOML. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_scenario_files(const tkg_file *main_file, tkg_text **out, tkg_error *err);
+
+// Reads a scenario (TOML) with the `count` CSV files that it names, and proves that it can be carried out.
+//
+// `main_file` and `out` may not be NULL; `files` not unless `count` is 0. A file that the scenario does not name is
+// left alone. The status and the record are those of the first error; tkg_scenario_diagnose lists them all.
+// TKG_E_SYNTAX also for a text that is no UTF-8; every status of data can be given. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_scenario_read(const tkg_file *main_file, const tkg_file *files, int64_t count,
+    tkg_scenario **out, tkg_error *err);
+
+// Everything that is wrong with a scenario, up to carrying it out, as JSON:
+// {"shape":"taakgericht/diagnosis/1","errors":[{"status":-36,"name":"TKG_E_SCHEDULE_SUM","kind":"schedule-sum",
+// "file":"a.toml","line":14,"path":["schedule \"rta\""],"message":"...","advice":"..."}]}.
+//
+// Arguments as for tkg_scenario_read. TKG_OK when there is a diagnosis, also one that finds errors; the list is
+// empty when there are none. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_scenario_diagnose(const tkg_file *main_file, const tkg_file *files, int64_t count,
+    tkg_text **out, tkg_error *err);
+
+// Carries a scenario out.
+//
+// `scenario` and `out` may not be NULL. TKG_E_TIE, TKG_E_OVERFLOW and whatever else a rule can raise. Any thread.
+// Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_scenario_run(const tkg_scenario *scenario, tkg_outcome **out, tkg_error *err);
+
+// Explains one figure down to its inputs and their sources, as JSON:
+// {"shape":"taakgericht/explain/1","figure":"...","steps":[...]}.
+//
+// A figure is statement/column/party, such as "rta-groningen/2016/directe_zorg/Bedum"; the party is a name or a
+// code, or "total". Every step stands after its inputs, and the last is the figure; the library has computed it
+// again from its inputs. `length` is in bytes, -1 when a NUL ends the text. None may be NULL. TKG_E_UNKNOWN_NAME;
+// TKG_E_UNREADABLE. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_scenario_explain(const tkg_scenario *scenario, const char *figure, int64_t length,
+    tkg_text **out, tkg_error *err);
+
+// Frees a scenario; NULL is fine. Since 0.1.
+TKG_API void TKG_CALL tkg_scenario_free(tkg_scenario *scenario);
+
+// How many statements there are. None may be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_statements(const tkg_outcome *outcome, int64_t *count, tkg_error *err);
+
+// The position of the statement with a name, such as "rta-groningen/2016".
+//
+// `length` is in bytes, -1 when a NUL ends the text. None may be NULL. TKG_E_UNKNOWN_NAME. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_find_statement(const tkg_outcome *outcome, const char *id, int64_t length,
+    int64_t *position, tkg_error *err);
+
+// The statement at a position, counted from 0.
+//
+// None may be NULL. TKG_E_ARGUMENT when there is no such position; TKG_E_ABI for a struct_size that is too small.
+// Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_statement(const tkg_outcome *outcome, int64_t position,
+    tkg_statement *statement, tkg_error *err);
+
+// The position of the column with a name, in the statement at a position.
+//
+// `length` is in bytes, -1 when a NUL ends the text. None may be NULL. TKG_E_UNKNOWN_NAME; TKG_E_ARGUMENT when
+// there is no such statement. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_find_column(const tkg_outcome *outcome, int64_t statement, const char *name,
+    int64_t length, int64_t *position, tkg_error *err);
+
+// The column at a position of the statement at a position, both counted from 0: its amounts where they are,
+// without a copy.
+//
+// None may be NULL. TKG_E_ARGUMENT when there is no such position; TKG_E_ABI for a struct_size that is too small.
+// Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_column(const tkg_outcome *outcome, int64_t statement, int64_t position,
+    tkg_column *column, tkg_error *err);
+
+// How many parties there are. None may be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_parties(const tkg_outcome *outcome, int64_t *count, tkg_error *err);
+
+// The party at a position, counted from 0; they stand in the order of their codes.
+//
+// None may be NULL. TKG_E_ARGUMENT when there is no such position; TKG_E_ABI for a struct_size that is too small.
+// Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_party(const tkg_outcome *outcome, int64_t position, tkg_party *party,
+    tkg_error *err);
+
+// The whole outcome as JSON, {"shape":"taakgericht/run/1",...}: statements, residues, comparisons, settlements,
+// what was found about the published tables, and the receipt.
+//
+// `outcome` and `out` may not be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_json(const tkg_outcome *outcome, tkg_text **out, tkg_error *err);
+
+// Frees an outcome; NULL is fine. Since 0.1.
+TKG_API void TKG_CALL tkg_outcome_free(tkg_outcome *outcome);
+
+// Panics inside the library on purpose, so that a program can test that this does not harm it.
+//
+// Always TKG_E_INTERNAL, and nothing on the screen. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_selftest_panic(tkg_error *err);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* TAAKGERICHT_H */
+
+/* What the library was compiled with; on a machine where this fails, the header is of no use. */
+#if defined(__cplusplus)
+static_assert(sizeof(tkg_error) == 496 && sizeof(tkg_decimal) == 16 && sizeof(tkg_split) == 24, "tkg_ structs");
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
+_Static_assert(sizeof(tkg_error) == 496 && sizeof(tkg_decimal) == 16 && sizeof(tkg_split) == 24, "tkg_ structs");
+#endif

@@ -1,0 +1,1 @@
+//! Compilers and other tools, and what was built with them.
