@@ -211,6 +211,30 @@
 // A tie is TKG_E_TIE, for a person to decide.
 #define TKG_TIE_REFUSE 3
 
+// A percentage of the whole budget, or of an earlier line (Dutch: percentage van de grondslag).
+#define TKG_RULE_SHARE 0
+
+// A percentage of what the parts before it have left (Dutch: percentage van het restant).
+#define TKG_RULE_SHARE_OF_REST 1
+
+// The same amount whatever the budget is (Dutch: vast bedrag).
+#define TKG_RULE_FIXED 2
+
+// All that the parts before it have left (Dutch: restpost).
+#define TKG_RULE_RESIDUAL 3
+
+// The base of a line that takes a share of the whole budget.
+#define TKG_BASE_WHOLE (-1)
+
+// Percentage points that include the cut that the base already lacks: 8.5% - 3.5% is 5% of the base.
+#define TKG_READING_CUMULATIVE_POINTS 0
+
+// The printed percentage of the base, as if it lacked no cut yet: 8.5%.
+#define TKG_READING_LITERAL 1
+
+// Percentages of the budget without cuts, so that 1 - (1 - 8.5%) / (1 - 3.5%) of the base goes.
+#define TKG_READING_COMPOUNDING 2
+
 // A part of the total of its row.
 #define TKG_ROLE_PART 0
 
@@ -239,6 +263,10 @@ typedef struct tkg_scenario tkg_scenario;
 // A text that the library made, such as an explanation as JSON. Free it with tkg_text_free. Any number of threads
 // may read it at once.
 typedef struct tkg_text tkg_text;
+
+// Lines that a budget runs through, proved. It does not change, so any number of threads may use it at once. Free it with
+// tkg_waterfall_free.
+typedef struct tkg_waterfall tkg_waterfall;
 
 // What a call gives back: TKG_OK, or why not. Take every other number as a failure, also one that is not here yet.
 //
@@ -317,6 +345,30 @@ typedef struct tkg_run {
   // What `progress` gets as its first argument.
   void *ctx;
 } tkg_run;
+
+// A line of a waterfall. Set every part; what its rule does not use is not read. Borrowed during the call. Since 0.1.
+typedef struct tkg_line {
+  // sizeof(tkg_line).
+  uint32_t struct_size;
+  // One of TKG_RULE_...
+  int32_t rule;
+  // TKG_ROLE_PART, or TKG_ROLE_MEMO for a line that is shown and never added.
+  int32_t role;
+  // For TKG_RULE_SHARE: TKG_BASE_WHOLE, or the position of an earlier line.
+  int32_t base;
+  // For TKG_RULE_SHARE and TKG_RULE_SHARE_OF_REST: 8.5 for 8.5%.
+  struct tkg_decimal percent;
+  // For TKG_RULE_FIXED: the amount in cents.
+  int64_t fixed;
+  // The least that it takes, in cents; TKG_MISSING for no least.
+  int64_t floor;
+  // The most that it takes, in cents; TKG_MISSING for no most.
+  int64_t ceiling;
+  // How long the name is, in bytes; -1 when a NUL ends it.
+  int64_t name_length;
+  // What it is called; every line has its own name.
+  const char *name;
+} tkg_line;
 
 // A text with its name. The library opens no file: a program reads the texts, and says what they are called.
 //
@@ -528,6 +580,46 @@ TKG_API tkg_status TKG_CALL tkg_allocate_columns_i64(const tkg_plan *plan, const
 TKG_API tkg_status TKG_CALL tkg_allocate_ragged_i64(const tkg_split *split, const int64_t *amounts, int64_t rows,
     const int64_t *offsets, const int64_t *weights, int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run,
     tkg_error *err);
+
+// Makes a waterfall (Dutch: trap) from `count` lines; parts are placed in multiples of `unit` cents, 1 for cents, and a tie for
+// the last goes by `tie_rule`.
+//
+// `out` may not be NULL; `lines` not unless `count` is 0. A share lies between 0% and 100%; there is at most one residual,
+// which is the last part; parts that are all shares of the whole use it up.
+// TKG_E_WATERFALL when the lines do not make one; TKG_E_MEMO for a part that is a share of a memo; TKG_E_UNKNOWN_NAME for a base
+// that is no earlier line; TKG_E_DUPLICATE for a name that stands there twice; TKG_E_OUT_OF_RANGE; TKG_E_BOUNDS;
+// TKG_E_UNIT; TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT, with the item, for a choice or a number that there is not;
+// TKG_E_ABI for a struct_size; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_waterfall_new(uint32_t rules_version, const tkg_line *lines, int64_t count,
+    int64_t unit, int32_t tie_rule, tkg_waterfall **out, tkg_error *err);
+
+// Makes the waterfall of one year of an RTA schedule: the State's cut (Dutch: korting) if there is one, the lines, and the
+// residual that gets what these leave. All are percentages, 8.5 for 8.5%; they are shares of the base-year budget.
+//
+// `cut` is NULL for a year without a cut; otherwise `reading`, one of TKG_READING_..., says how it is read, and `in_base` is the
+// cut that the base-year budget already lacks. `residual` is as printed, and `residual_unit` what it was printed in, such as 1.
+// Only `cut` and, without a cut, `in_base` may be NULL; `lines` also when `count` is 0. `year` stands in messages. A cent over goes
+// to the earlier line.
+// TKG_E_SCHEDULE_SUM when they do not add up to 100%, with the reading that would; TKG_E_OUT_OF_RANGE; TKG_E_UNIT for a residual
+// that is no multiple of its unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_waterfall_new_rta(uint32_t rules_version, int32_t year, int32_t reading,
+    const tkg_decimal *cut, const tkg_decimal *in_base, const tkg_decimal *lines, int64_t count,
+    const tkg_decimal *residual, const tkg_decimal *residual_unit, tkg_waterfall **out, tkg_error *err);
+
+// How many lines a waterfall has, memo lines too. No pointer may be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_waterfall_count(const tkg_waterfall *waterfall, int64_t *count, tkg_error *err);
+
+// Runs a column of budgets, one for each municipality, through the lines, into columns: out[line * rows + row].
+//
+// `rows` budgets give rows * lines amounts, which have to fit in `cap`; the parts of a row add up to its budget, and memo lines stand
+// beside them. NULL rules, `row_status` and `run` as for tkg_allocate_columns_i64.
+// TKG_E_WATERFALL when a budget is not used up; TKG_E_BOUNDS for a residual out of its bounds; TKG_E_MISSING; TKG_E_UNIT; TKG_E_TIE;
+// TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_CANCELLED. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_waterfall_columns_i64(const tkg_waterfall *waterfall, const int64_t *budgets,
+    int64_t rows, int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run, tkg_error *err);
+
+// Frees a waterfall; NULL is fine. Since 0.1.
+TKG_API void TKG_CALL tkg_waterfall_free(tkg_waterfall *waterfall);
 
 // Rounds a table of amounts in cents, row by row, to multiples of `unit`, such as 100 for euros, so that it still
 // adds up along its rows and its columns at once.

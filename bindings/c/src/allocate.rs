@@ -1,12 +1,11 @@
 //! Dividing by a plan: one amount, one within bounds, and columns of amounts.
 
-use crate::failure::Failure;
+use crate::batch::Batch;
 use crate::guard::guard;
 use crate::handle;
 use crate::plan::tkg_plan;
 use crate::record::tkg_error;
-use crate::rows::{self, Rows};
-use crate::run::{ROWS_AT_ONCE, tkg_run};
+use crate::run::tkg_run;
 use crate::status::tkg_status;
 use crate::view::{self, Input, Output, apart};
 use taakgericht::exact::{Amount, Bounds, Scratch};
@@ -107,15 +106,9 @@ pub unsafe extern "C" fn tkg_allocate_rows_i64(
         // SAFETY: the handle of the caller.
         let plan = unsafe { handle::borrow("plan", plan) }?;
         // SAFETY: the buffers of the caller.
-        let batch = unsafe { Batch::new(plan, amounts, rows, out, cap, row_status, run) }?;
-        let mut parts = batch.out.chunks_exact_mut(plan.count());
+        let batch = unsafe { Batch::new(plan.count(), amounts, rows, out, cap, row_status, run) }?;
         let mut scratch = Scratch::default();
-        batch.rows.each(|row| {
-            let parts = parts.next().ok_or_else(|| Failure::internal("a row without a place"))?;
-            let divided = amount_of(batch.amounts, row)
-                .and_then(|amount| Ok(plan.divider().divide_into(amount, parts, &mut scratch)?));
-            divided.inspect_err(|_| parts.fill(Amount::MIN))
-        })
+        batch.by_row(|amount, parts| plan.divider().divide_into(amount, parts, &mut scratch))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
@@ -139,91 +132,9 @@ pub unsafe extern "C" fn tkg_allocate_columns_i64(
         // SAFETY: the handle of the caller.
         let plan = unsafe { handle::borrow("plan", plan) }?;
         // SAFETY: the buffers of the caller.
-        let batch = unsafe { Batch::new(plan, amounts, rows, out, cap, row_status, run) }?;
-        divide_columns(plan, batch)
+        let batch = unsafe { Batch::new(plan.count(), amounts, rows, out, cap, row_status, run) }?;
+        batch.by_column(|amounts, parts| plan.divider().divide_columns(amounts, parts))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
-}
-
-/// What a call over many rows reads and writes, checked.
-#[derive(Debug)]
-struct Batch<'a> {
-    amounts: &'a [Amount],
-    out: &'a mut [Amount],
-    rows: Rows<'a>,
-}
-
-impl<'a> Batch<'a> {
-    /// # Safety
-    /// The caller of the library lets us read and write so many elements.
-    unsafe fn new(
-        plan: &tkg_plan,
-        amounts: *const i64,
-        rows: i64,
-        out: *mut i64,
-        cap: i64,
-        row_status: *mut i32,
-        run: *const tkg_run,
-    ) -> Result<Batch<'a>, Failure> {
-        let rows = view::count("rows", rows)?;
-        let amounts = Input::new("amounts", amounts.cast::<Amount>(), rows)?;
-        let out = Output::new("out", out.cast::<Amount>(), cap, rows::times(rows, plan.count())?)?;
-        let statuses = Output::optional("row_status", row_status, rows)?;
-        let outputs: Vec<_> = [out.span()].into_iter().chain(statuses.as_ref().map(Output::span)).collect();
-        apart(&outputs, &[amounts.span()])?;
-        // SAFETY: as the caller promises.
-        let rows = unsafe { Rows::new(rows, statuses, run) }?;
-        // SAFETY: an amount is one number of 64 bits in memory; the rest the caller promises.
-        let amounts = unsafe { amounts.slice() };
-        // SAFETY: as above; nothing overlaps.
-        Ok(Batch { amounts, out: unsafe { out.slice() }, rows })
-    }
-}
-
-/// The amount of a row, unless it is missing.
-fn amount_of(amounts: &[Amount], row: usize) -> Result<Amount, Failure> {
-    let amount = amounts.get(row).ok_or_else(|| Failure::internal("a row without an amount"))?;
-    view::amount("amounts", amount.cents())
-}
-
-/// Divides so many rows at once by the kernel for columns; where one of them fails, row by row.
-fn divide_columns(plan: &tkg_plan, batch: Batch<'_>) -> Result<(), Failure> {
-    let Batch { amounts, out, mut rows } = batch;
-    if amounts.is_empty() {
-        return rows.done();
-    }
-    let mut columns: Vec<_> =
-        out.chunks_exact_mut(amounts.len()).map(|column| column.chunks_mut(ROWS_AT_ONCE)).collect();
-    for amounts in amounts.chunks(ROWS_AT_ONCE) {
-        let mut parts: Vec<&mut [Amount]> = columns.iter_mut().filter_map(Iterator::next).collect();
-        let whole = view::none_missing("amounts", amounts).is_ok();
-        if whole && plan.divider().divide_columns(amounts, &mut parts).is_ok() {
-            rows.passed(amounts.len())?;
-        } else {
-            divide_one_by_one(plan, amounts, &mut parts, &mut rows)?;
-        }
-    }
-    rows.done()
-}
-
-fn divide_one_by_one(
-    plan: &tkg_plan,
-    amounts: &[Amount],
-    columns: &mut [&mut [Amount]],
-    rows: &mut Rows<'_>,
-) -> Result<(), Failure> {
-    let (mut parts, mut scratch) = (vec![Amount::ZERO; columns.len()], Scratch::default());
-    for row in 0..amounts.len() {
-        let divided = amount_of(amounts, row)
-            .and_then(|amount| Ok(plan.divider().divide_into(amount, &mut parts, &mut scratch)?));
-        if divided.is_err() {
-            parts.fill(Amount::MIN);
-        }
-        for (column, &part) in columns.iter_mut().zip(&parts) {
-            *column.get_mut(row).ok_or_else(|| Failure::internal("a row without a place"))? = part;
-        }
-        rows.one(divided)?;
-    }
-    Ok(())
 }

@@ -49,6 +49,18 @@ impl Failure {
         Failure::from(Error::new(kind, found, expected).within(field))
     }
 
+    /// An error of a batch of one row, which that row is told with its own number.
+    pub(crate) fn of_only_row(error: Error) -> Failure {
+        let mut failure = Failure::from(error);
+        let without_row = |text: &str| {
+            let inner = text.strip_prefix("row 0").map(|rest| rest.trim_start_matches([':', ',', ' ']));
+            inner.unwrap_or(text).to_owned()
+        };
+        failure.0.message = without_row(&failure.0.message);
+        failure.0.field = without_row(&failure.0.field);
+        failure
+    }
+
     /// Says what the caller can do about it.
     pub(crate) fn advise(mut self, advice: &str) -> Failure {
         self.0.message.push_str("\n  ");
@@ -144,6 +156,14 @@ mod tests {
         let failure = Failure::from(tie.clone().within("year 2016"));
         assert_eq!((failure.status(), failure.item(), failure.field()), (TKG_E_TIE, 1, "year 2016"));
         assert_eq!(failure.message(), tie.within("year 2016").to_string());
+    }
+
+    #[test]
+    fn the_only_row_of_a_batch_is_not_named_twice() {
+        let error = Error::new(Kind::Tie, "a tie", "none").within("line \"zorg\"").within("row 0");
+        let failure = Failure::of_only_row(error).in_row(7);
+        assert_eq!((failure.row(), failure.field()), (7, "line \"zorg\""));
+        assert_eq!(failure.message(), "row 7: line \"zorg\": a tie, expected none.");
     }
 
     #[test]

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!  tkg_… (extern fns, by subject) ──▶ guard: no panic crosses, every failure becomes a status and a record
-//!    version · decimal · amount         │
-//!    plan · allocate · table ·          ├─ view, text: pointers of the caller, checked before they are read
-//!    instalments · scenario · outcome   ├─ handle: what the caller holds and frees
+//!    version · decimal · amount ·       │
+//!    plan · allocate · waterfall ·      ├─ view, text: pointers of the caller, checked before they are read
+//!    table · scenario · outcome         ├─ handle: what the caller holds and frees
 //!                                       └─ failure, status, record: what went wrong, as number and as text
 //! ```
 //! Here only is `unsafe`, and only to read what a caller points at; what is computed, the engine computes. Every extern fn
@@ -38,6 +38,8 @@ pub mod allocate;
 
 pub mod ragged;
 
+pub mod waterfall;
+
 pub mod table;
 
 pub mod instalments;
@@ -50,6 +52,7 @@ pub mod outcome;
 
 pub mod selftest;
 
+mod batch;
 mod failure;
 mod guard;
 mod handle;

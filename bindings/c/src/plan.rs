@@ -79,10 +79,15 @@ impl tkg_split {
         same_size::<tkg_split>("split", self.struct_size)?;
         known_rules("split", self.rules_version)?;
         let method = choice("split.method", self.method, &METHODS)?;
-        let tie = choice("split.tie_rule", self.tie_rule, &TIE_RULES)?;
+        let tie = tie_rule("split.tie_rule", self.tie_rule)?;
         let unit = view::amount("split.unit", self.unit)?;
         Ok(Split::new(method).tie(tie).unit(unit).map_err(|error| error.within("split"))?)
     }
+}
+
+/// The tie rule of a number.
+pub(crate) fn tie_rule(name: &str, number: i32) -> Result<TieRule, Failure> {
+    choice(name, number, &TIE_RULES)
 }
 
 /// Whether the library has these rules.
