@@ -1,9 +1,9 @@
 //! The header is what cbindgen makes of the sources, and it says everything that a caller has to know.
 #![allow(
     clippy::panic,
-    clippy::print_stderr,
     clippy::indexing_slicing,
     clippy::expect_used,
+    clippy::arithmetic_side_effects,
     reason = "a test stops where it fails"
 )]
 

@@ -1,6 +1,7 @@
 //! What the tests of the C library share: its header, its compilers, and what was built.
 #![allow(dead_code, reason = "every test uses some of it")]
 
+#[cfg(unix)]
 pub(crate) mod build;
 
 use std::fs;
@@ -30,6 +31,8 @@ pub(crate) struct Function {
     pub(crate) arguments: Vec<String>,
     /// The text above it.
     pub(crate) text: String,
+    /// The declaration itself.
+    pub(crate) code: String,
 }
 
 /// The functions of the header, in order.
@@ -63,7 +66,7 @@ fn function(code: &str, text: &str) -> Function {
     let (name, arguments) = after.split_once('(').expect("arguments");
     let arguments = arguments.trim_end().trim_end_matches(");").split(',').map(|argument| argument.trim().to_owned());
     let arguments = arguments.filter(|argument| argument != "void").collect();
-    Function { name: name.to_owned(), arguments, text: text.to_owned() }
+    Function { name: name.to_owned(), arguments, text: text.to_owned(), code: code.to_owned() }
 }
 
 /// The numbers that the header defines.
@@ -72,4 +75,25 @@ pub(crate) fn macros() -> Vec<String> {
     let name = |line: &str| line.strip_prefix("#define ")?.split_once(' ').map(|(name, _)| name.to_owned());
     let defined = header.lines().filter_map(name);
     defined.filter(|name| name.starts_with("TKG_") && !["TKG_CALL", "TKG_API"].contains(&name.as_str())).collect()
+}
+
+/// The structs of the header with their fields.
+pub(crate) fn structs() -> Vec<(String, Vec<String>)> {
+    let header = header();
+    let lines = header.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    let mut inside = false;
+    for line in lines {
+        if let Some(name) = line.strip_prefix("typedef struct ").and_then(|rest| rest.strip_suffix(" {")) {
+            found.push((name.to_owned(), Vec::new()));
+            inside = true;
+        } else if line.starts_with('}') {
+            inside = false;
+        } else if let Some((_, fields)) = found.last_mut().filter(|_| inside) {
+            let name = line.trim_end_matches(';').split('[').next().and_then(|line| line.rsplit([' ', '*']).next());
+            fields.push(name.expect("a field").to_owned());
+        }
+    }
+    assert!(found.len() > 5, "found only {found:?}");
+    found
 }
