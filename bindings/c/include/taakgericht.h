@@ -235,6 +235,87 @@
 // Percentages of the budget without cuts, so that 1 - (1 - 8.5%) / (1 - 3.5%) of the base goes.
 #define TKG_READING_COMPOUNDING 2
 
+// To the nearest; a half goes away from zero (Dutch: rekenkundig).
+#define TKG_MODE_HALF_UP 0
+
+// To the nearest; a half goes to the even multiple.
+#define TKG_MODE_HALF_EVEN 1
+
+// To the nearest; a half goes towards zero.
+#define TKG_MODE_HALF_DOWN 2
+
+// Away from zero.
+#define TKG_MODE_UP 3
+
+// Towards zero (Dutch: afkappen).
+#define TKG_MODE_DOWN 4
+
+// To the multiple below.
+#define TKG_MODE_FLOOR 5
+
+// To the multiple above.
+#define TKG_MODE_CEILING 6
+
+// Not at all: a number between two multiples is TKG_E_INEXACT.
+#define TKG_MODE_EXACT 7
+
+// Last year's correction c + (1+d)/(1+p) - 1: by how much its definitive level d exceeds the provisional one p.
+#define TKG_INDEX_RATIO 0
+
+// The difference in percentage points: c + (d - p).
+#define TKG_INDEX_DIFFERENCE 1
+
+// From last year's definitive level to this year's, off the level that was paid: (1+c)*(1+d)/(1+p) - 1.
+#define TKG_INDEX_COMPOUNDING 2
+
+// Wages and prices are weighed before they are corrected.
+#define TKG_STAGE_WEIGHTED 0
+
+// They are corrected each by itself, and then weighed.
+#define TKG_STAGE_EACH 1
+
+// Next year's tariff is reckoned from the rounded tariff of the year before.
+#define TKG_CHAIN_ON_ROUNDED 0
+
+// It is reckoned from the tariff of the base year, by all indices since.
+#define TKG_CHAIN_FROM_BASE 1
+
+// Everyone bears the cost of the own clients (Dutch: profijtbeginsel).
+#define TKG_MODEL_ACTUAL_USE 0
+
+// Everyone bears a share of all cost by the key (Dutch: verzekeringsmodel).
+#define TKG_MODEL_INSURANCE 1
+
+// The share tkg_pool_terms.share of every cost is pooled (Dutch: mengvorm).
+#define TKG_MODEL_BLEND 2
+
+// A deviation from the contribution is one's own within the band tkg_pool_terms.share (Dutch: bandbreedte).
+#define TKG_MODEL_CORRIDOR 3
+
+// Of what a client costs above the threshold, tkg_pool_terms.share is pooled (Dutch: hoge-kostenregeling).
+#define TKG_MODEL_STOP_LOSS 4
+
+// Underspends pay for overspends first, and what is left is divided by the key.
+#define TKG_NETTING_NETTED 0
+
+// Overspends are borne, and underspends given back, each by its own key.
+#define TKG_NETTING_EACH_SIDE 1
+
+// Overspends are borne; whoever underspends keeps that.
+#define TKG_NETTING_OVERSPENDS_ONLY 2
+
+// Cents left over go to the largest remainders.
+#define TKG_RESIDUAL_LARGEST 0
+
+// Every running total is rounded.
+#define TKG_RESIDUAL_CUMULATIVE 1
+
+// The first who has an amount takes the rest.
+#define TKG_RESIDUAL_FIRST 2
+
+// The last who has an amount takes the rest.
+#define TKG_RESIDUAL_LAST 3
+
 // A part of the total of its row.
 #define TKG_ROLE_PART 0
 
@@ -244,9 +325,19 @@
 // The whole that is divided.
 #define TKG_ROLE_TOTAL 2
 
+// English, with "1,234.5".
+#define TKG_LANGUAGE_EN 0
+
+// Dutch, with "1.234,5".
+#define TKG_LANGUAGE_NL 1
+
 // A token by which any thread stops runs on other threads. Free it with tkg_cancel_free, after the runs that have
 // it.
 typedef struct tkg_cancel tkg_cancel;
+
+// How much a cost may deviate from a lump sum, and who bears what lies beyond (Dutch: bandbreedte). It does not
+// change, so any number of threads may use it at once. Free it with tkg_corridor_free.
+typedef struct tkg_corridor tkg_corridor;
 
 // What came out of a scenario. It does not change, so any number of threads may read it at once. Free it with
 // tkg_outcome_free; every pointer that it gave is gone then.
@@ -256,6 +347,10 @@ typedef struct tkg_outcome tkg_outcome;
 // with tkg_plan_free.
 typedef struct tkg_plan tkg_plan;
 
+// A pool of members, which are positions in columns. It does not change, so any number of threads may use it at
+// once. Free it with tkg_pool_free. Pools within pools are in scenarios.
+typedef struct tkg_pool tkg_pool;
+
 // A scenario that was read and proved. It does not change, so any number of threads may use it at once. Free it with
 // tkg_scenario_free; what was made from it stays good.
 typedef struct tkg_scenario tkg_scenario;
@@ -264,8 +359,8 @@ typedef struct tkg_scenario tkg_scenario;
 // may read it at once.
 typedef struct tkg_text tkg_text;
 
-// Lines that a budget runs through, proved. It does not change, so any number of threads may use it at once. Free it with
-// tkg_waterfall_free.
+// Lines that a budget runs through, proved. It does not change, so any number of threads may use it at once. Free
+// it with tkg_waterfall_free.
 typedef struct tkg_waterfall tkg_waterfall;
 
 // What a call gives back: TKG_OK, or why not. Take every other number as a failure, also one that is not here yet.
@@ -346,7 +441,8 @@ typedef struct tkg_run {
   void *ctx;
 } tkg_run;
 
-// A line of a waterfall. Set every part; what its rule does not use is not read. Borrowed during the call. Since 0.1.
+// A line of a waterfall. Set every part; what its rule does not use is not read. Borrowed during the call. Since
+// 0.1.
 typedef struct tkg_line {
   // sizeof(tkg_line).
   uint32_t struct_size;
@@ -369,6 +465,59 @@ typedef struct tkg_line {
   // What it is called; every line has its own name.
   const char *name;
 } tkg_line;
+
+// How a contract is indexed (Dutch: indexatiebepaling). Set every part. Plain data: copy it freely. Since 0.1.
+typedef struct tkg_index_rule {
+  // sizeof(tkg_index_rule).
+  uint32_t struct_size;
+  // TKG_RULES_VERSION, or an older version.
+  uint32_t rules_version;
+  // One of TKG_INDEX_...
+  int32_t method;
+  // One of TKG_STAGE_...
+  int32_t stage;
+  // One of TKG_MODE_...: how the percentage is rounded.
+  int32_t mode;
+  // To how many decimals: 2 for 4.91%.
+  int32_t decimals;
+  // How much wages weigh, in percent; with prices 100.
+  struct tkg_decimal wages;
+  // How much prices weigh, in percent.
+  struct tkg_decimal prices;
+} tkg_index_rule;
+
+// Rises of wages and prices, in percent. Plain data: copy it freely. Since 0.1.
+typedef struct tkg_index_figures {
+  // The rise of wages (Dutch: OVA).
+  struct tkg_decimal wages;
+  // The rise of prices (Dutch: PPC).
+  struct tkg_decimal prices;
+} tkg_index_figures;
+
+// How a pool shares its cost. Set every part; what the model does not use is not read. Plain data: copy it freely.
+// Since 0.1.
+typedef struct tkg_pool_terms {
+  // sizeof(tkg_pool_terms).
+  uint32_t struct_size;
+  // TKG_RULES_VERSION, or an older version.
+  uint32_t rules_version;
+  // One of TKG_MODEL_...
+  int32_t model;
+  // For a corridor: one of TKG_NETTING_...
+  int32_t netting;
+  // Who gets the cents left over: one of TKG_RESIDUAL_...
+  int32_t residual;
+  // Who goes first where remainders are equal: one of TKG_TIE_...
+  int32_t tie_rule;
+  // In percent: what is pooled of a blend, the band of a corridor, what is ceded of a stop-loss.
+  struct tkg_decimal share;
+  // For a stop-loss: what a client costs up to here, in cents, is one's own.
+  int64_t threshold;
+  // For a stop-loss: what a client costs above this is one's own again; TKG_MISSING for no such limit.
+  int64_t ceiling;
+  // What the members bear beyond the cost, by the key: into a reserve, or below zero out of it. 0 for no reserve.
+  int64_t levy;
+} tkg_pool_terms;
 
 // A text with its name. The library opens no file: a program reads the texts, and says what they are called.
 //
@@ -530,8 +679,8 @@ TKG_API void TKG_CALL tkg_plan_free(tkg_plan *plan);
 // Makes a token. `out` may not be NULL. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_cancel_new(tkg_cancel **out, tkg_error *err);
 
-// Stops every run that has this token, now and later: they give TKG_E_CANCELLED. `cancel` may not be NULL. Any thread.
-// Since 0.1.
+// Stops every run that has this token, now and later: they give TKG_E_CANCELLED. `cancel` may not be NULL. Any
+// thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_cancel_set(const tkg_cancel *cancel, tkg_error *err);
 
 // Frees a token; NULL is fine. Since 0.1.
@@ -581,27 +730,35 @@ TKG_API tkg_status TKG_CALL tkg_allocate_ragged_i64(const tkg_split *split, cons
     const int64_t *offsets, const int64_t *weights, int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run,
     tkg_error *err);
 
-// Makes a waterfall (Dutch: trap) from `count` lines; parts are placed in multiples of `unit` cents, 1 for cents, and a tie for
-// the last goes by `tie_rule`.
+// Divides an amount in cents into `count` instalments (Dutch: termijnen) of which every running total is right:
+// the one after m of n instalments is amount * m / n, rounded half up.
 //
-// `out` may not be NULL; `lines` not unless `count` is 0. A share lies between 0% and 100%; there is at most one residual,
-// which is the last part; parts that are all shares of the whole use it up.
-// TKG_E_WATERFALL when the lines do not make one; TKG_E_MEMO for a part that is a share of a memo; TKG_E_UNKNOWN_NAME for a base
-// that is no earlier line; TKG_E_DUPLICATE for a name that stands there twice; TKG_E_OUT_OF_RANGE; TKG_E_BOUNDS;
-// TKG_E_UNIT; TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT, with the item, for a choice or a number that there is not;
+// `out` has room for `count` amounts and may not be NULL. TKG_E_ZERO_WEIGHTS for none; TKG_E_MISSING for
+// TKG_MISSING; TKG_E_NOMEM. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_instalments(int64_t amount, int64_t count, int64_t *out, tkg_error *err);
+
+// Makes a waterfall (Dutch: trap) from `count` lines; parts are placed in multiples of `unit` cents, 1 for cents,
+// and a tie for the last goes by `tie_rule`.
+//
+// `out` may not be NULL; `lines` not unless `count` is 0. A share lies between 0% and 100%; there is at most one
+// residual, which is the last part; parts that are all shares of the whole use it up. TKG_E_WATERFALL when the
+// lines do not make one; TKG_E_MEMO for a part that is a share of a memo; TKG_E_UNKNOWN_NAME for a base that is no
+// earlier line; TKG_E_DUPLICATE for a name that stands there twice; TKG_E_OUT_OF_RANGE; TKG_E_BOUNDS; TKG_E_UNIT;
+// TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT, with the item, for a choice or a number that there is not;
 // TKG_E_ABI for a struct_size; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_waterfall_new(uint32_t rules_version, const tkg_line *lines, int64_t count,
     int64_t unit, int32_t tie_rule, tkg_waterfall **out, tkg_error *err);
 
-// Makes the waterfall of one year of an RTA schedule: the State's cut (Dutch: korting) if there is one, the lines, and the
-// residual that gets what these leave. All are percentages, 8.5 for 8.5%; they are shares of the base-year budget.
+// Makes the waterfall of one year of an RTA schedule: the State's cut (Dutch: korting) if there is one, the lines,
+// and the residual that gets what these leave. All are percentages, 8.5 for 8.5%; they are shares of the base-year
+// budget.
 //
-// `cut` is NULL for a year without a cut; otherwise `reading`, one of TKG_READING_..., says how it is read, and `in_base` is the
-// cut that the base-year budget already lacks. `residual` is as printed, and `residual_unit` what it was printed in, such as 1.
-// Only `cut` and, without a cut, `in_base` may be NULL; `lines` also when `count` is 0. `year` stands in messages. A cent over goes
-// to the earlier line.
-// TKG_E_SCHEDULE_SUM when they do not add up to 100%, with the reading that would; TKG_E_OUT_OF_RANGE; TKG_E_UNIT for a residual
-// that is no multiple of its unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+// `cut` is NULL for a year without a cut; otherwise `reading`, one of TKG_READING_..., says how it is read, and
+// `in_base` is the cut that the base-year budget already lacks. `residual` is as printed, and `residual_unit` what
+// it was printed in, such as 1. Only `cut` and, without a cut, `in_base` may be NULL; `lines` also when `count` is
+// 0. `year` stands in messages. A cent over goes to the earlier line. TKG_E_SCHEDULE_SUM when they do not add up
+// to 100%, with the reading that would; TKG_E_OUT_OF_RANGE; TKG_E_UNIT for a residual that is no multiple of its
+// unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_waterfall_new_rta(uint32_t rules_version, int32_t year, int32_t reading,
     const tkg_decimal *cut, const tkg_decimal *in_base, const tkg_decimal *lines, int64_t count,
     const tkg_decimal *residual, const tkg_decimal *residual_unit, tkg_waterfall **out, tkg_error *err);
@@ -611,10 +768,10 @@ TKG_API tkg_status TKG_CALL tkg_waterfall_count(const tkg_waterfall *waterfall, 
 
 // Runs a column of budgets, one for each municipality, through the lines, into columns: out[line * rows + row].
 //
-// `rows` budgets give rows * lines amounts, which have to fit in `cap`; the parts of a row add up to its budget, and memo lines stand
-// beside them. NULL rules, `row_status` and `run` as for tkg_allocate_columns_i64.
-// TKG_E_WATERFALL when a budget is not used up; TKG_E_BOUNDS for a residual out of its bounds; TKG_E_MISSING; TKG_E_UNIT; TKG_E_TIE;
-// TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_CANCELLED. Any thread. Since 0.1.
+// `rows` budgets give rows * lines amounts, which have to fit in `cap`; the parts of a row add up to its budget,
+// and memo lines stand beside them. NULL rules, `row_status` and `run` as for tkg_allocate_columns_i64.
+// TKG_E_WATERFALL when a budget is not used up; TKG_E_BOUNDS for a residual out of its bounds; TKG_E_MISSING;
+// TKG_E_UNIT; TKG_E_TIE; TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_CANCELLED. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_waterfall_columns_i64(const tkg_waterfall *waterfall, const int64_t *budgets,
     int64_t rows, int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run, tkg_error *err);
 
@@ -634,12 +791,110 @@ TKG_API tkg_status TKG_CALL tkg_table_round(const int64_t *cells, int64_t rows, 
     const int64_t *row_totals, const int64_t *column_totals, int64_t *out, int64_t cap, int64_t *out_rows,
     int64_t *out_columns, int64_t *out_total, tkg_error *err);
 
-// Divides an amount in cents into `count` instalments (Dutch: termijnen) of which every running total is right:
-// the one after m of n instalments is amount * m / n, rounded half up.
+// What each line of delivered care is worth in cents: tariff times volume, rounded half away from zero to the
+// cent, so that a credit (a negative volume) cancels its debit.
 //
-// `out` has room for `count` amounts and may not be NULL. TKG_E_ZERO_WEIGHTS for none; TKG_E_MISSING for
-// TKG_MISSING; TKG_E_NOMEM. Any thread. Since 0.1.
-TKG_API tkg_status TKG_CALL tkg_instalments(int64_t amount, int64_t count, int64_t *out, tkg_error *err);
+// `tariffs` are euros and `volumes` units, as whole numbers with so many decimals: with 4, a tariff of 873000 is
+// 87.30 euros; with 0, volumes are whole. `out` has room for `cap` amounts, at least `lines`. No pointer but `err`
+// may be NULL unless `lines` is 0. Nothing may overlap. TKG_E_MISSING, with the item; TKG_E_OUT_OF_RANGE for more
+// than 18 decimals together; TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_ARGUMENT for decimals below zero. Any thread.
+// Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_effort_amounts_i64(const int64_t *tariffs, const int64_t *volumes, int64_t lines,
+    int32_t tariff_decimals, int32_t volume_decimals, int64_t *out, int64_t cap, tkg_error *err);
+
+// Adds the amounts of lines up by group, such as a municipality or a product: sums[groups[line]].
+//
+// As tkg_effort_amounts_i64; every group lies below `count`, which is how many `sums` there are. What stands in
+// `sums` is replaced. TKG_E_OUT_OF_RANGE also for a group that has no sum. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_effort_sums_i64(const int64_t *tariffs, const int64_t *volumes, const uint32_t *groups,
+    int64_t lines, int32_t tariff_decimals, int32_t volume_decimals, int64_t *sums, int64_t count, tkg_error *err);
+
+// Makes a corridor from its breakpoints on both sides: where care costs more than the lump sum, and where it costs
+// less.
+//
+// From the deviation over_from[i] on, in percent of the lump sum, the municipality bears over_share[i] percent;
+// from under_from[i] on it takes back under_share[i] percent. Each holds up to the next of its side; before the
+// first nothing is settled. A side without breakpoints settles nothing. `out` may not be NULL; the arrays not
+// unless their count is 0. TKG_E_OUT_OF_RANGE for breakpoints that do not rise from 0%, and for a share outside 0%
+// to 100%; TKG_E_ARGUMENT, with the item, for what is no number; TKG_E_STATE for rules that there are not. Any
+// thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_corridor_new(uint32_t rules_version, const tkg_decimal *over_from,
+    const tkg_decimal *over_share, int64_t over_count, const tkg_decimal *under_from, const tkg_decimal *under_share,
+    int64_t under_count, tkg_corridor **out, tkg_error *err);
+
+// Settles lump sums: out[row] is what the provider gets, of a lump sum and what care would have cost by effort
+// (Dutch: schaduwkosten), rounded by `mode`, one of TKG_MODE_..., to multiples of `unit` cents.
+//
+// `corridor` may not be NULL; the arrays not unless `rows` is 0, and they may not overlap. `row_status` and `run`
+// as for tkg_allocate_rows_i64; a row that fails is TKG_MISSING. TKG_E_OUT_OF_RANGE for an amount below zero;
+// TKG_E_MISSING; TKG_E_UNIT; TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW; TKG_E_ARGUMENT; TKG_E_BUFFER;
+// TKG_E_CANCELLED. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_corridor_settle_i64(const tkg_corridor *corridor, const int64_t *lump_sums,
+    const int64_t *shadow_costs, int64_t rows, int32_t mode, int64_t unit, int64_t *out, int64_t cap,
+    int32_t *row_status, const tkg_run *run, tkg_error *err);
+
+// Frees a corridor; NULL is fine. Since 0.1.
+TKG_API void TKG_CALL tkg_corridor_free(tkg_corridor *corridor);
+
+// The percentage that tariffs rise by in a year, from its provisional figures and what became of those of the year
+// before.
+//
+// `before` and `became` are last year's figures, provisional and definitive: both NULL in the first year of a
+// contract, otherwise neither. `rule`, `provisional` and `percent` may not be NULL. `year` stands in messages.
+// TKG_E_OUT_OF_RANGE for a rise of -100% or less; TKG_E_KEY_SUM for weights that are not together 100%;
+// TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are
+// not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_index_percent(const tkg_index_rule *rule, int32_t year,
+    const tkg_index_figures *provisional, const tkg_index_figures *before, const tkg_index_figures *became,
+    tkg_decimal *percent, tkg_error *err);
+
+// Indexes tariffs in cents from year to year, one year for each percentage: out[year * rows + row].
+//
+// `chaining` is one of TKG_CHAIN_...; each tariff of each year is rounded by `mode` to multiples of `unit` cents.
+// The first of the years is `first_year`, for messages. `tariffs` and `out` may not be NULL unless `rows` is 0,
+// `percents` and `out` not unless `years` is 0. They may not overlap; `cap` is at least rows * years.
+// TKG_E_OUT_OF_RANGE for a tariff below zero; TKG_E_MISSING; TKG_E_UNIT; TKG_E_INEXACT; TKG_E_OVERFLOW;
+// TKG_E_BUFFER; TKG_E_ARGUMENT, with the item, for a percentage that is no number; TKG_E_STATE for rules that
+// there are not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_index_tariffs_i64(uint32_t rules_version, const int64_t *tariffs, int64_t rows,
+    const tkg_decimal *percents, int64_t years, int32_t first_year, int32_t chaining, int32_t mode, int64_t unit,
+    int64_t *out, int64_t cap, tkg_error *err);
+
+// Makes a pool of `count` members from its terms and its key (Dutch: verdeelsleutel).
+//
+// `key` has a weight for each member; so has `underspend_key`, for the underspends of a corridor that treats each
+// side by itself, or it is NULL and the key does that too. `terms` and `out` may not be NULL; `key` not unless
+// `count` is 0. TKG_E_NEGATIVE_WEIGHT, TKG_E_ZERO_WEIGHTS, TKG_E_MISSING, TKG_E_OUT_OF_RANGE for a share or a
+// limit, TKG_E_POOL for a key that the model has no use for, TKG_E_ARGUMENT, TKG_E_ABI; TKG_E_STATE for rules that
+// there are not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_pool_new(const tkg_pool_terms *terms, const int64_t *key, const int64_t *underspend_key,
+    int64_t count, tkg_pool **out, tkg_error *err);
+
+// Settles a year: `borne` is what each member finally bears, and `transfers` what it pays (above zero) or receives
+// (below). What is borne adds up to the cost and the levy, and transfers to the levy, to the cent.
+//
+// All arrays have an amount in cents for each member; `cap` is how many fit in `borne` and in `transfers`. `costs`
+// is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone; `contributions`
+// (Dutch: inleg) is needed for a corridor; the last two may be NULL for zeros. For a stop-loss, member m has the
+// clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]]; NULL for no clients. `pool`,
+// `costs`, `borne` and `transfers` may not be NULL. Nothing may overlap. TKG_E_BUFFER; TKG_E_MISSING with the
+// item; TKG_E_OUT_OF_RANGE for a contribution below zero; TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_pool_settle_i64(const tkg_pool *pool, const int64_t *costs, const int64_t *outside,
+    const int64_t *contributions, const int64_t *client_offsets, const int64_t *client_costs, int64_t *borne,
+    int64_t *transfers, int64_t cap, tkg_error *err);
+
+// Reduces transfers to fewer payments than there are members: payment i is amounts[i] cents, above zero, from
+// member from[i] to member to[i]. They depend on nothing but the transfers.
+//
+// `needed`, which may be NULL, is how many payments there are, also when fewer fit (TKG_E_BUFFER); `cap` is how
+// many fit in each of `from`, `to` and `amounts`, and count - 1 always do. No other pointer may be NULL unless
+// nothing is read or written. Nothing may overlap. TKG_E_POOL when the transfers do not add up to zero;
+// TKG_E_MISSING with the item. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_payments_i64(const int64_t *transfers, int64_t count, int64_t *from, int64_t *to,
+    int64_t *amounts, int64_t cap, int64_t *needed, tkg_error *err);
+
+// Frees a pool; NULL is fine. Since 0.1.
+TKG_API void TKG_CALL tkg_pool_free(tkg_pool *pool);
 
 // Where a text is: UTF-8 of `length` bytes and a NUL behind them, which `length` does not count.
 //
@@ -740,6 +995,16 @@ TKG_API tkg_status TKG_CALL tkg_outcome_json(const tkg_outcome *outcome, tkg_tex
 
 // Frees an outcome; NULL is fine. Since 0.1.
 TKG_API void TKG_CALL tkg_outcome_free(tkg_outcome *outcome);
+
+// What was found about the published tables of a scenario (Dutch: aansluiting), as JSON:
+// {"shape":"taakgericht/findings/1","findings":[{...,"diagnosis":"..."}],"detections":[...],"refusals":[...],
+// "notes":[...]}.
+//
+// For each figure that an identity of the scenario is about: it holds, rounding explains it, or it is an error of so
+// much; in words of `language`, one of TKG_LANGUAGE_... `outcome` and `out` may not be NULL. TKG_E_ARGUMENT for a
+// language that there is not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_findings(const tkg_outcome *outcome, int32_t language, tkg_text **out,
+    tkg_error *err);
 
 // Panics inside the library on purpose, so that a program can test that this does not harm it.
 //

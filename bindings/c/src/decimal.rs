@@ -42,7 +42,7 @@ const NEGATIVE: u8 = 0x80;
 
 impl tkg_decimal {
     /// As C reads it.
-    fn of(number: Decimal) -> tkg_decimal {
+    pub(crate) fn of(number: Decimal) -> tkg_decimal {
         let parts = number.unpack();
         let sign = if parts.negative && !number.is_zero() { NEGATIVE } else { 0 };
         let scale = u8::try_from(parts.scale).unwrap_or(u8::MAX); // a scale is at most 28

@@ -2,10 +2,12 @@
 //!
 //! ```text
 //!  tkg_… (extern fns, by subject) ──▶ guard: no panic crosses, every failure becomes a status and a record
-//!    version · decimal · amount ·       │
-//!    plan · allocate · waterfall ·      ├─ view, text: pointers of the caller, checked before they are read
-//!    table · scenario · outcome         ├─ handle: what the caller holds and frees
-//!                                       └─ failure, status, record: what went wrong, as number and as text
+//!    version · decimal · amount          │
+//!    plan · allocate · ragged            ├─ view, input, room: what the caller points at, checked before it is read
+//!    instalments · waterfall · table     ├─ batch, rows, run: many rows, their statuses, and how far they are
+//!    effort · corridor · indexation      ├─ handle: what the caller holds and frees
+//!    pool · scenario · outcome ·         └─ failure, status, record: what went wrong, as number and as text
+//!    findings
 //! ```
 //! Here only is `unsafe`, and only to read what a caller points at; what is computed, the engine computes. Every extern fn
 //! is written out, because the header is generated from these files, in this order, and their text is its manual.
@@ -38,17 +40,29 @@ pub mod allocate;
 
 pub mod ragged;
 
+pub mod instalments;
+
 pub mod waterfall;
 
 pub mod table;
 
-pub mod instalments;
+pub mod rounding;
+
+pub mod effort;
+
+pub mod corridor;
+
+pub mod indexation;
+
+pub mod pool;
 
 pub mod text;
 
 pub mod scenario;
 
 pub mod outcome;
+
+pub mod findings;
 
 pub mod selftest;
 

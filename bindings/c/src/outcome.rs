@@ -11,7 +11,7 @@ use crate::text::tkg_text;
 use crate::view::{self, Place};
 use core::ffi::c_char;
 use taakgericht::Error;
-use taakgericht::scenario::{Column, ColumnRole, Outcome, Party, Statement};
+use taakgericht::scenario::{Column, ColumnRole, Outcome, Party, Reconciliation, Statement};
 
 /// A part of the total of its row.
 pub const TKG_ROLE_PART: i32 = 0;
@@ -342,6 +342,10 @@ impl tkg_outcome {
         let parties = outcome.parties.iter().map(party).collect();
         let statements = outcome.statements.iter().map(Names::of).collect::<Result<_, _>>()?;
         Ok(tkg_outcome { outcome, parties, statements })
+    }
+
+    pub(crate) const fn reconciliation(&self) -> &Reconciliation {
+        &self.outcome.reconciliation
     }
 
     fn statement(&self, position: i64) -> Result<(&Names, &Statement), Failure> {

@@ -37,7 +37,7 @@ pub unsafe extern "C" fn tkg_allocate_ragged_i64(
         let rows = view::count("rows", rows)?;
         let offsets = Input::new("offsets", offsets, rows.saturating_add(1))?;
         // SAFETY: the array of the caller.
-        let positions = unsafe { positions(&offsets) }?;
+        let positions = unsafe { offsets.positions() }?;
         let end = positions.last().copied().unwrap_or(0);
         let amounts = Input::new("amounts", amounts, rows)?;
         let weights = Input::new("weights", weights, end)?;
@@ -57,23 +57,6 @@ pub unsafe extern "C" fn tkg_allocate_ragged_i64(
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
-}
-
-/// Where each row begins, and where the last one ends.
-///
-/// # Safety
-/// As for [`Input::slice`].
-unsafe fn positions(offsets: &Input<'_, i64>) -> Result<Vec<usize>, Failure> {
-    let mut before = 0;
-    let position = |(item, &offset): (usize, &i64)| {
-        let position = usize::try_from(offset).ok().filter(|&position| position >= before);
-        before = position.unwrap_or(before);
-        let falls =
-            || Failure::argument("offsets", &format!("{offset} at position {item}"), &format!("at least {before}"));
-        position.ok_or_else(|| falls().at_item(item))
-    };
-    // SAFETY: as the caller promises.
-    unsafe { offsets.slice() }.iter().enumerate().map(position).collect()
 }
 
 fn divide(

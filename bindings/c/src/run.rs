@@ -51,8 +51,8 @@ pub unsafe extern "C" fn tkg_cancel_new(out: *mut *mut tkg_cancel, err: *mut tkg
     unsafe { guard_handle(out, err, || Ok(tkg_cancel(AtomicBool::new(false)))) }
 }
 
-/// Stops every run that has this token, now and later: they give TKG_E_CANCELLED. `cancel` may not be NULL. Any thread.
-/// Since 0.1.
+/// Stops every run that has this token, now and later: they give TKG_E_CANCELLED. `cancel` may not be NULL. Any
+/// thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_cancel_set(cancel: *const tkg_cancel, err: *mut tkg_error) -> tkg_status {
     let body = || {

@@ -52,7 +52,8 @@ const READINGS: [(i32, CutReading); 3] = [
     (TKG_READING_COMPOUNDING, CutReading::Compounding),
 ];
 
-/// A line of a waterfall. Set every part; what its rule does not use is not read. Borrowed during the call. Since 0.1.
+/// A line of a waterfall. Set every part; what its rule does not use is not read. Borrowed during the call. Since
+/// 0.1.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tkg_line {
@@ -83,8 +84,8 @@ const _: () = {
     assert!(core::mem::offset_of!(tkg_line, name) == 64);
 };
 
-/// Lines that a budget runs through, proved. It does not change, so any number of threads may use it at once. Free it with
-/// tkg_waterfall_free.
+/// Lines that a budget runs through, proved. It does not change, so any number of threads may use it at once. Free
+/// it with tkg_waterfall_free.
 #[derive(Debug)]
 pub struct tkg_waterfall(Waterfall);
 
@@ -98,14 +99,14 @@ const _: () = {
     shared::<tkg_waterfall>();
 };
 
-/// Makes a waterfall (Dutch: trap) from `count` lines; parts are placed in multiples of `unit` cents, 1 for cents, and a tie for
-/// the last goes by `tie_rule`.
+/// Makes a waterfall (Dutch: trap) from `count` lines; parts are placed in multiples of `unit` cents, 1 for cents,
+/// and a tie for the last goes by `tie_rule`.
 ///
-/// `out` may not be NULL; `lines` not unless `count` is 0. A share lies between 0% and 100%; there is at most one residual,
-/// which is the last part; parts that are all shares of the whole use it up.
-/// TKG_E_WATERFALL when the lines do not make one; TKG_E_MEMO for a part that is a share of a memo; TKG_E_UNKNOWN_NAME for a base
-/// that is no earlier line; TKG_E_DUPLICATE for a name that stands there twice; TKG_E_OUT_OF_RANGE; TKG_E_BOUNDS;
-/// TKG_E_UNIT; TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT, with the item, for a choice or a number that there is not;
+/// `out` may not be NULL; `lines` not unless `count` is 0. A share lies between 0% and 100%; there is at most one
+/// residual, which is the last part; parts that are all shares of the whole use it up. TKG_E_WATERFALL when the
+/// lines do not make one; TKG_E_MEMO for a part that is a share of a memo; TKG_E_UNKNOWN_NAME for a base that is no
+/// earlier line; TKG_E_DUPLICATE for a name that stands there twice; TKG_E_OUT_OF_RANGE; TKG_E_BOUNDS; TKG_E_UNIT;
+/// TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT, with the item, for a choice or a number that there is not;
 /// TKG_E_ABI for a struct_size; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_waterfall_new(
@@ -128,15 +129,16 @@ pub unsafe extern "C" fn tkg_waterfall_new(
     unsafe { guard_handle(out, err, body) }
 }
 
-/// Makes the waterfall of one year of an RTA schedule: the State's cut (Dutch: korting) if there is one, the lines, and the
-/// residual that gets what these leave. All are percentages, 8.5 for 8.5%; they are shares of the base-year budget.
+/// Makes the waterfall of one year of an RTA schedule: the State's cut (Dutch: korting) if there is one, the lines,
+/// and the residual that gets what these leave. All are percentages, 8.5 for 8.5%; they are shares of the base-year
+/// budget.
 ///
-/// `cut` is NULL for a year without a cut; otherwise `reading`, one of TKG_READING_..., says how it is read, and `in_base` is the
-/// cut that the base-year budget already lacks. `residual` is as printed, and `residual_unit` what it was printed in, such as 1.
-/// Only `cut` and, without a cut, `in_base` may be NULL; `lines` also when `count` is 0. `year` stands in messages. A cent over goes
-/// to the earlier line.
-/// TKG_E_SCHEDULE_SUM when they do not add up to 100%, with the reading that would; TKG_E_OUT_OF_RANGE; TKG_E_UNIT for a residual
-/// that is no multiple of its unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+/// `cut` is NULL for a year without a cut; otherwise `reading`, one of TKG_READING_..., says how it is read, and
+/// `in_base` is the cut that the base-year budget already lacks. `residual` is as printed, and `residual_unit` what
+/// it was printed in, such as 1. Only `cut` and, without a cut, `in_base` may be NULL; `lines` also when `count` is
+/// 0. `year` stands in messages. A cent over goes to the earlier line. TKG_E_SCHEDULE_SUM when they do not add up
+/// to 100%, with the reading that would; TKG_E_OUT_OF_RANGE; TKG_E_UNIT for a residual that is no multiple of its
+/// unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_waterfall_new_rta(
     rules_version: u32,
@@ -200,10 +202,10 @@ pub unsafe extern "C" fn tkg_waterfall_count(
 
 /// Runs a column of budgets, one for each municipality, through the lines, into columns: out[line * rows + row].
 ///
-/// `rows` budgets give rows * lines amounts, which have to fit in `cap`; the parts of a row add up to its budget, and memo lines stand
-/// beside them. NULL rules, `row_status` and `run` as for tkg_allocate_columns_i64.
-/// TKG_E_WATERFALL when a budget is not used up; TKG_E_BOUNDS for a residual out of its bounds; TKG_E_MISSING; TKG_E_UNIT; TKG_E_TIE;
-/// TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_CANCELLED. Any thread. Since 0.1.
+/// `rows` budgets give rows * lines amounts, which have to fit in `cap`; the parts of a row add up to its budget,
+/// and memo lines stand beside them. NULL rules, `row_status` and `run` as for tkg_allocate_columns_i64.
+/// TKG_E_WATERFALL when a budget is not used up; TKG_E_BOUNDS for a residual out of its bounds; TKG_E_MISSING;
+/// TKG_E_UNIT; TKG_E_TIE; TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_CANCELLED. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_waterfall_columns_i64(
     waterfall: *const tkg_waterfall,

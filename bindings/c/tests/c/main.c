@@ -59,6 +59,10 @@ int main(void) {
   test_scenarios();
   test_outcomes();
   test_waterfalls();
+  test_effort();
+  test_corridors();
+  test_indexation();
+  test_pools();
   test_statuses_of_data();
   test_handles();
   test_threads();

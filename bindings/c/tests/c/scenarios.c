@@ -231,6 +231,13 @@ void test_outcomes(void) {
   CHECK(begins(json, "{\"shape\":\"taakgericht/run/1\",\"scenario\":\"bedum-winsum\","));
   CHECK(strstr(json, "\"inputs\":[{\"name\":\"main.toml\",\"sha256\":\"") && strstr(json, "\"fingerprint\":\""));
   free(json);
+  GIVES(TKG_OK, tkg_outcome_findings(out, TKG_LANGUAGE_NL, &text, &err));
+  json = text_of(text);
+  CHECK(strcmp(json, "{\"shape\":\"taakgericht/findings/1\",\"findings\":[],\"detections\":[],\"refusals\":[],\"notes\":[]}") == 0);
+  free(json);
+  GIVES(TKG_E_ARGUMENT, tkg_outcome_findings(out, 2, &text, &err));
+  GIVES(TKG_E_NULL, tkg_outcome_findings(NULL, TKG_LANGUAGE_EN, &text, &err));
+  GIVES(TKG_E_NULL, tkg_outcome_findings(out, TKG_LANGUAGE_EN, NULL, &err));
   GIVES(TKG_E_NULL, tkg_outcome_json(NULL, &text, &err));
   GIVES(TKG_E_NULL, tkg_outcome_json(out, NULL, &err));
   tkg_outcome_free(out);

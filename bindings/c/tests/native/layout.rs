@@ -6,13 +6,27 @@ use core::mem::offset_of;
 use std::fs;
 use taakgericht_c::amount::{TKG_MISSING, TKG_NOTATION_DUTCH, TKG_NOTATION_EITHER, TKG_NOTATION_PLAIN};
 use taakgericht_c::decimal::{TKG_MAX_SCALE, tkg_decimal};
+use taakgericht_c::findings::{TKG_LANGUAGE_EN, TKG_LANGUAGE_NL};
+use taakgericht_c::indexation::{
+    TKG_CHAIN_FROM_BASE, TKG_CHAIN_ON_ROUNDED, TKG_INDEX_COMPOUNDING, TKG_INDEX_DIFFERENCE, TKG_INDEX_RATIO,
+    TKG_STAGE_EACH, TKG_STAGE_WEIGHTED, tkg_index_figures, tkg_index_rule,
+};
 use taakgericht_c::outcome::{TKG_ROLE_MEMO, TKG_ROLE_PART, TKG_ROLE_TOTAL, tkg_column, tkg_party, tkg_statement};
 use taakgericht_c::plan::{
     TKG_METHOD_ADAMS, TKG_METHOD_CUMULATIVE, TKG_METHOD_FIRST_TAKES_REST, TKG_METHOD_HUNTINGTON_HILL,
     TKG_METHOD_JEFFERSON, TKG_METHOD_LARGEST_REMAINDER, TKG_METHOD_LAST_TAKES_REST, TKG_METHOD_WEBSTER, TKG_TIE_FIRST,
     TKG_TIE_LARGEST_WEIGHT, TKG_TIE_LAST, TKG_TIE_REFUSE, tkg_split,
 };
+use taakgericht_c::pool::{
+    TKG_MODEL_ACTUAL_USE, TKG_MODEL_BLEND, TKG_MODEL_CORRIDOR, TKG_MODEL_INSURANCE, TKG_MODEL_STOP_LOSS,
+    TKG_NETTING_EACH_SIDE, TKG_NETTING_NETTED, TKG_NETTING_OVERSPENDS_ONLY, TKG_RESIDUAL_CUMULATIVE,
+    TKG_RESIDUAL_FIRST, TKG_RESIDUAL_LARGEST, TKG_RESIDUAL_LAST, tkg_pool_terms,
+};
 use taakgericht_c::record::tkg_error;
+use taakgericht_c::rounding::{
+    TKG_MODE_CEILING, TKG_MODE_DOWN, TKG_MODE_EXACT, TKG_MODE_FLOOR, TKG_MODE_HALF_DOWN, TKG_MODE_HALF_EVEN,
+    TKG_MODE_HALF_UP, TKG_MODE_UP,
+};
 use taakgericht_c::run::tkg_run;
 use taakgericht_c::scenario::tkg_file;
 use taakgericht_c::status::{
@@ -54,6 +68,9 @@ fn in_rust() -> Vec<String> {
         tkg_split { struct_size, rules_version, method, tie_rule, unit }
         tkg_run { struct_size, flags, cancel, progress, ctx }
         tkg_line { struct_size, rule, role, base, percent, fixed, floor, ceiling, name_length, name }
+        tkg_index_rule { struct_size, rules_version, method, stage, mode, decimals, wages, prices }
+        tkg_index_figures { wages, prices }
+        tkg_pool_terms { struct_size, rules_version, model, netting, residual, tie_rule, share, threshold, ceiling, levy }
         tkg_file { name, name_length, text, text_length }
         tkg_statement { struct_size, reserved, year, rows, columns, id, parties }
         tkg_column { struct_size, role, rows, total, name, amounts }
@@ -123,9 +140,38 @@ fn in_rust() -> Vec<String> {
         TKG_READING_CUMULATIVE_POINTS,
         TKG_READING_LITERAL,
         TKG_READING_COMPOUNDING,
+        TKG_MODE_HALF_UP,
+        TKG_MODE_HALF_EVEN,
+        TKG_MODE_HALF_DOWN,
+        TKG_MODE_UP,
+        TKG_MODE_DOWN,
+        TKG_MODE_FLOOR,
+        TKG_MODE_CEILING,
+        TKG_MODE_EXACT,
+        TKG_INDEX_RATIO,
+        TKG_INDEX_DIFFERENCE,
+        TKG_INDEX_COMPOUNDING,
+        TKG_STAGE_WEIGHTED,
+        TKG_STAGE_EACH,
+        TKG_CHAIN_ON_ROUNDED,
+        TKG_CHAIN_FROM_BASE,
+        TKG_MODEL_ACTUAL_USE,
+        TKG_MODEL_INSURANCE,
+        TKG_MODEL_BLEND,
+        TKG_MODEL_CORRIDOR,
+        TKG_MODEL_STOP_LOSS,
+        TKG_NETTING_NETTED,
+        TKG_NETTING_EACH_SIDE,
+        TKG_NETTING_OVERSPENDS_ONLY,
+        TKG_RESIDUAL_LARGEST,
+        TKG_RESIDUAL_CUMULATIVE,
+        TKG_RESIDUAL_FIRST,
+        TKG_RESIDUAL_LAST,
         TKG_ROLE_PART,
         TKG_ROLE_MEMO,
         TKG_ROLE_TOTAL,
+        TKG_LANGUAGE_EN,
+        TKG_LANGUAGE_NL,
     ]);
     lines
 }
