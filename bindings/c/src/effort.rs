@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::guard::guard;
 use crate::record::tkg_error;
+use crate::room;
 use crate::status::tkg_status;
 use crate::view::{self, Input, Output, apart};
 use taakgericht::financing::effort::{Columns, Scales};
@@ -38,7 +39,7 @@ pub unsafe extern "C" fn tkg_effort_amounts_i64(
         // SAFETY: the buffer of the caller; nothing overlaps.
         let amounts = unsafe { out.amounts() };
         // Lines are read by themselves here; every one of them is in the same group.
-        let groups = vec![0; count];
+        let groups = room::zeros("lines", count)?;
         Columns { tariffs, volumes, groups: &groups }.amounts(scales, amounts)?;
         view::fits(amounts)
     };

@@ -148,7 +148,7 @@ pub unsafe extern "C" fn tkg_index_tariffs_i64(
     let body = || {
         known_rules("rules_version", rules_version)?;
         let (rows, years) = (view::count("rows", rows)?, view::count("years", years)?);
-        let tariffs = Input::new("tariffs", tariffs, rows)?;
+        let tariffs = Input::kept("tariffs", tariffs, rows)?;
         let percents = Input::new("percents", percents, years)?;
         let out = Output::new("out", out.cast::<Amount>(), cap, times(rows, years)?)?;
         apart(&[out.span()], &[tariffs.span(), percents.span()])?;

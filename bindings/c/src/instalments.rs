@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::guard::guard;
 use crate::record::tkg_error;
+use crate::room;
 use crate::status::tkg_status;
 use crate::view::{self, Output};
 use taakgericht::exact::{Amount, instalments};
@@ -17,6 +18,7 @@ pub unsafe extern "C" fn tkg_instalments(amount: i64, count: i64, out: *mut i64,
     let body = || {
         let count = view::count("count", count)?;
         let out = Output::exactly("out", out.cast::<Amount>(), count)?;
+        room::for_elements("count", count)?;
         let parts = instalments(view::amount("amount", amount)?, count).map_err(Failure::from)?;
         // SAFETY: the buffer of the caller.
         unsafe { out.slice() }.copy_from_slice(&parts);

@@ -149,7 +149,7 @@ pub unsafe extern "C" fn tkg_plan_new(
         // SAFETY: what the caller points at.
         let split = unsafe { view::pointed("split", split) }?.read()?;
         // SAFETY: the array of the caller.
-        let weights = unsafe { Input::new("weights", weights, view::count("count", count)?)?.slice() };
+        let weights = unsafe { Input::kept("weights", weights, view::count("count", count)?)?.slice() };
         Ok(tkg_plan(split.prepare(&whole_weights(weights)?)?))
     };
     // SAFETY: the place and the record of the caller.
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn tkg_plan_new_decimal(
         // SAFETY: what the caller points at.
         let split = unsafe { view::pointed("split", split) }?.read()?;
         // SAFETY: the array of the caller.
-        let weights = unsafe { Input::new("weights", weights, view::count("count", count)?)?.slice() };
+        let weights = unsafe { Input::kept("weights", weights, view::count("count", count)?)?.slice() };
         let number =
             |(item, weight): (usize, &tkg_decimal)| weight.number("weights").map_err(|failure| failure.at_item(item));
         let weights = weights.iter().enumerate().map(number).collect::<Result<Vec<_>, Failure>>()?;

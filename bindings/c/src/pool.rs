@@ -117,7 +117,7 @@ pub unsafe extern "C" fn tkg_pool_new(
         // SAFETY: what the caller points at.
         let terms = unsafe { view::pointed("terms", terms) }?;
         let count = view::count("count", count)?;
-        let keys = (Input::new("key", key, count)?, Input::optional("underspend_key", underspend_key, count)?);
+        let keys = (Input::kept("key", key, count)?, Input::optional("underspend_key", underspend_key, count)?);
         // SAFETY: the arrays of the caller.
         let read = |name: &str, key: Input<'_, i64>| key_of(name, unsafe { key.numbers() }?);
         let pool = terms.pool(read("key", keys.0)?)?;
@@ -203,7 +203,7 @@ pub unsafe extern "C" fn tkg_payments_i64(
     err: *mut tkg_error,
 ) -> tkg_status {
     let body = || {
-        let transfers = Input::new("transfers", transfers, view::count("count", count)?)?;
+        let transfers = Input::kept("transfers", transfers, view::count("count", count)?)?;
         // SAFETY: the array of the caller.
         let paid = payments(unsafe { transfers.amounts() }?)?;
         if !needed.is_null() {
@@ -287,7 +287,7 @@ impl<'a> Clients<'a> {
             None => Vec::new(),
         };
         let end = positions.last().copied().unwrap_or(0);
-        Ok(Clients { offsets, positions, costs: Input::new("client_costs", costs, end)? })
+        Ok(Clients { offsets, positions, costs: Input::kept("client_costs", costs, end)? })
     }
 
     fn spans(&self) -> impl Iterator<Item = view::Span<'a>> {

@@ -35,7 +35,7 @@ pub unsafe extern "C" fn tkg_table_round(
     let body = || {
         let (rows, columns) = (view::count("rows", rows)?, view::count("columns", columns)?);
         let size = times(rows, columns)?;
-        let cells = Input::new("cells", cells, size)?;
+        let cells = Input::kept("cells", cells, size)?;
         let row_totals = Input::optional("row_totals", row_totals, rows)?;
         let column_totals = Input::optional("column_totals", column_totals, columns)?;
         let out = Output::new("out", out, cap, size)?;

@@ -168,7 +168,7 @@ pub unsafe extern "C" fn tkg_waterfall_new_rta(
         let residual = line("residual", percent("residual", residual)?);
         let residual = Residual { line: residual, unit: percent("residual_unit", residual_unit)? };
         // SAFETY: the array of the caller.
-        let lines = unsafe { Input::new("lines", lines, view::count("count", count)?)?.slice() };
+        let lines = unsafe { Input::kept("lines", lines, view::count("count", count)?)?.slice() };
         let line_of = |(item, share): (usize, &tkg_decimal)| {
             let percent = self::percent("lines", share).map_err(|failure| failure.at_item(item))?;
             Ok(line(&format!("line {item}"), percent))
@@ -246,7 +246,7 @@ fn percent(name: &str, number: &tkg_decimal) -> Result<Percent, Failure> {
 /// The caller of the library lets us read so many lines, and what they point at.
 unsafe fn lines_of(lines: *const tkg_line, count: usize) -> Result<Vec<Line>, Failure> {
     // SAFETY: as the caller promises.
-    let lines = unsafe { Input::new("lines", lines, count)?.slice() };
+    let lines = unsafe { Input::kept("lines", lines, count)?.slice() };
     let mut read: Vec<Line> = Vec::new();
     for (item, line) in lines.iter().enumerate() {
         // SAFETY: as the caller promises.
