@@ -836,17 +836,19 @@ TKG_API tkg_status TKG_CALL tkg_corridor_settle_i64(const tkg_corridor *corridor
 // Frees a corridor; NULL is fine. Since 0.1.
 TKG_API void TKG_CALL tkg_corridor_free(tkg_corridor *corridor);
 
-// The percentage that tariffs rise by in a year, from its provisional figures and what became of those of the year
-// before.
+// The percentages that tariffs rise by in years that follow each other, from the provisional figures of each, and
+// from what became of those of the year before.
 //
-// `before` and `became` are last year's figures, provisional and definitive: both NULL in the first year of a
-// contract, otherwise neither. `rule`, `provisional` and `percent` may not be NULL. `year` stands in messages.
-// TKG_E_OUT_OF_RANGE for a rise of -100% or less; TKG_E_KEY_SUM for weights that are not together 100%;
-// TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are
-// not. Any thread. Since 0.1.
-TKG_API tkg_status TKG_CALL tkg_index_percent(const tkg_index_rule *rule, int32_t year,
+// Year i, the year first_year + i, has provisional[i]; last year's figures were before[i], provisional, and became
+// became[i]. `first_of_contract` is 1 when nothing is corrected in the first year, whose before and became are
+// then not read; otherwise 0. `percents` has room for `cap` percentages, at least `years`. `rule` may not be NULL;
+// the arrays not unless `years` is 0, or for `before` and `became` 1 with `first_of_contract`. TKG_E_OUT_OF_RANGE
+// for a rise of -100% or less, and for corrected figures that are not the provisional ones of the year before;
+// TKG_E_KEY_SUM for weights that are not together 100%; TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW;
+// TKG_E_BUFFER; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_index_percents(const tkg_index_rule *rule, int32_t first_year,
     const tkg_index_figures *provisional, const tkg_index_figures *before, const tkg_index_figures *became,
-    tkg_decimal *percent, tkg_error *err);
+    int64_t years, int32_t first_of_contract, tkg_decimal *percents, int64_t cap, tkg_error *err);
 
 // Indexes tariffs in cents from year to year, one year for each percentage: out[year * rows + row].
 //

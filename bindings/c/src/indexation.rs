@@ -9,7 +9,7 @@ use crate::record::tkg_error;
 use crate::rounding::{mode, rounding};
 use crate::rows::times;
 use crate::status::tkg_status;
-use crate::view::{self, Input, Output, Place, apart};
+use crate::view::{self, Input, Output, apart};
 use taakgericht::exact::{Amount, Percent, Ratio};
 use taakgericht::financing::index::{
     Basket, Chaining, CorrectionStage, Figures, Index, IndexRule, Method, PercentRounding, PriorYear, Revision,
@@ -83,39 +83,52 @@ const _: () = {
     assert!(size_of::<tkg_index_figures>() == 32);
 };
 
-/// The percentage that tariffs rise by in a year, from its provisional figures and what became of those of the year
-/// before.
+/// The percentages that tariffs rise by in years that follow each other, from the provisional figures of each, and
+/// from what became of those of the year before.
 ///
-/// `before` and `became` are last year's figures, provisional and definitive: both NULL in the first year of a
-/// contract, otherwise neither. `rule`, `provisional` and `percent` may not be NULL. `year` stands in messages.
-/// TKG_E_OUT_OF_RANGE for a rise of -100% or less; TKG_E_KEY_SUM for weights that are not together 100%;
-/// TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are
-/// not. Any thread. Since 0.1.
+/// Year i, the year first_year + i, has provisional[i]; last year's figures were before[i], provisional, and became
+/// became[i]. `first_of_contract` is 1 when nothing is corrected in the first year, whose before and became are
+/// then not read; otherwise 0. `percents` has room for `cap` percentages, at least `years`. `rule` may not be NULL;
+/// the arrays not unless `years` is 0, or for `before` and `became` 1 with `first_of_contract`. TKG_E_OUT_OF_RANGE
+/// for a rise of -100% or less, and for corrected figures that are not the provisional ones of the year before;
+/// TKG_E_KEY_SUM for weights that are not together 100%; TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW;
+/// TKG_E_BUFFER; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tkg_index_percent(
+pub unsafe extern "C" fn tkg_index_percents(
     rule: *const tkg_index_rule,
-    year: i32,
+    first_year: i32,
     provisional: *const tkg_index_figures,
     before: *const tkg_index_figures,
     became: *const tkg_index_figures,
-    percent: *mut tkg_decimal,
+    years: i64,
+    first_of_contract: i32,
+    percents: *mut tkg_decimal,
+    cap: i64,
     err: *mut tkg_error,
 ) -> tkg_status {
     let body = || {
-        let place = Place::new("percent", percent)?;
         // SAFETY: what the caller points at.
         let rule = unsafe { view::pointed("rule", rule) }?.read()?;
-        // SAFETY: what the caller points at.
-        let read = |name: &str, from| figures(name, unsafe { view::pointed(name, from) }?);
-        let prior = if before.is_null() && became.is_null() {
-            PriorYear::FirstOfContract
-        } else {
-            PriorYear::Revised(Revision { provisional: read("before", before)?, definitive: read("became", became)? })
+        let years = view::count("years", years)?;
+        let first = choice("first_of_contract", first_of_contract, &[(0, false), (1, true)])?;
+        // Without a correction in the only year there is nothing to read of the year before.
+        let earlier = if first && years <= 1 { 0 } else { years };
+        let inputs = [("provisional", provisional, years), ("before", before, earlier), ("became", became, earlier)];
+        let [provisional, before, became] = inputs.map(|(name, start, count)| Input::new(name, start, count));
+        let inputs = [provisional?, before?, became?];
+        let out = Output::new("percents", percents, cap, years)?;
+        apart(&[out.span()], &inputs.each_ref().map(Input::span))?;
+        // SAFETY: the arrays of the caller.
+        let [provisional, before, became] = inputs.map(|input| unsafe { input.slice() });
+        let year = |(item, now): (usize, &tkg_index_figures)| {
+            let prior = if first && item == 0 { None } else { before.get(item).zip(became.get(item)) };
+            year_figures(first_year, item, now, prior).map_err(|failure| failure.at_item(item))
         };
-        let year = Year::new(i64::from(year))?;
-        let index = rule.index(&YearFigures { year, provisional: read("provisional", provisional)?, prior })?;
-        // SAFETY: the place of the caller.
-        unsafe { place.write(tkg_decimal::of(index.percent.per_hundred())) };
+        let figures = provisional.iter().enumerate().map(year).collect::<Result<Vec<_>, Failure>>()?;
+        let indices = rule.indices(&figures)?;
+        // SAFETY: the buffer of the caller; nothing overlaps.
+        let places = unsafe { out.slice() }.iter_mut();
+        places.zip(indices).for_each(|(place, index)| *place = tkg_decimal::of(index.percent.per_hundred()));
         Ok(())
     };
     // SAFETY: the record of the caller.
@@ -195,11 +208,33 @@ fn figures(name: &str, figures: &tkg_index_figures) -> Result<Figures, Failure> 
     Ok(Figures { wages: percent(name, &figures.wages)?, prices: percent(name, &figures.prices)? })
 }
 
+/// The year at a position.
+fn year_at(first_year: i32, item: usize) -> Result<Year, Failure> {
+    Ok(Year::new(i64::from(first_year).saturating_add(view::count_for_c(item)?))?)
+}
+
+/// What is known of a year when its index is set.
+fn year_figures(
+    first_year: i32,
+    item: usize,
+    now: &tkg_index_figures,
+    prior: Option<(&tkg_index_figures, &tkg_index_figures)>,
+) -> Result<YearFigures, Failure> {
+    let prior = match prior {
+        None => PriorYear::FirstOfContract,
+        Some((before, became)) => PriorYear::Revised(Revision {
+            provisional: figures("before", before)?,
+            definitive: figures("became", became)?,
+        }),
+    };
+    Ok(YearFigures { year: year_at(first_year, item)?, provisional: figures("provisional", now)?, prior })
+}
+
 /// Indices that are known as percentages, and not how they came about.
 fn indices(percents: &[tkg_decimal], first_year: i32) -> Result<Vec<Index>, Failure> {
     let index = |(item, number): (usize, &tkg_decimal)| {
         let percent = percent("percents", number).map_err(|failure| failure.at_item(item))?;
-        let year = Year::new(i64::from(first_year).saturating_add(view::count_for_c(item)?))?;
+        let year = year_at(first_year, item)?;
         let (correction, residue) = (Ratio::ZERO, Ratio::ZERO);
         Ok(Index { year, provisional: percent, prior: None, correction, percent, residue })
     };

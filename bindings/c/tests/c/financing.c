@@ -118,46 +118,72 @@ static tkg_index_figures figures(const char *wages, const char *prices) {
   return figures;
 }
 
-/* The figures of 2025, corrected for those of 2024. */
-static void test_percent(void) {
+/* The figures of 2025, corrected for those of 2024, and of 2026. */
+static void test_percents(void) {
   tkg_index_rule how = rule();
-  tkg_index_figures now = figures("4.18", "1.82"), before = figures("4.94", "2.51"), became = figures("6.00", "3.10");
+  tkg_index_figures now[2], before[2], became[2];
+  tkg_decimal percents[2];
+  now[0] = figures("4.18", "1.82");
+  now[1] = figures("3.00", "2.00");
+  before[0] = figures("4.94", "2.51");
+  became[0] = figures("6.00", "3.10");
+  before[1] = now[0];
+  became[1] = figures("4.18", "1.82");
+  GIVES(TKG_OK, tkg_index_percents(&how, 2025, now, before, became, 2, 0, percents, 2, &err));
+  CHECK(percents[0].lo == 491 && percents[0].scale == 2 && percents[1].lo == 29 && percents[1].scale == 1);
+  GIVES(TKG_OK, tkg_index_percents(&how, 2025, now, NULL, NULL, 1, 1, percents, 2, &err));
+  CHECK(percents[0].lo == 394 && percents[0].scale == 2);
+  GIVES(TKG_OK, tkg_index_percents(&how, 2025, NULL, NULL, NULL, 0, 0, NULL, 0, &err));
+  became[1] = figures("-100", "-100");
+  GIVES(TKG_E_OUT_OF_RANGE, tkg_index_percents(&how, 2025, now, before, became, 2, 0, percents, 2, &err));
+  before[1] = figures("1", "1");
+  GIVES(TKG_E_OUT_OF_RANGE, tkg_index_percents(&how, 2025, now, before, became, 2, 0, percents, 2, &err));
+  CHECK(says("year 2026: "));
+  before[1].wages.reserved = 1;
+  GIVES(TKG_E_ARGUMENT, tkg_index_percents(&how, 2025, now, before, became, 2, 0, percents, 2, &err));
+  CHECK(err.item == 1 && strcmp(err.field, "before") == 0);
+  GIVES(TKG_E_NULL, tkg_index_percents(NULL, 2025, now, before, became, 1, 0, percents, 2, &err));
+  GIVES(TKG_E_NULL, tkg_index_percents(&how, 2025, NULL, before, became, 1, 0, percents, 2, &err));
+  GIVES(TKG_E_NULL, tkg_index_percents(&how, 2025, now, NULL, became, 1, 0, percents, 2, &err));
+  GIVES(TKG_E_NULL, tkg_index_percents(&how, 2025, now, before, NULL, 1, 0, percents, 2, &err));
+  GIVES(TKG_E_NULL, tkg_index_percents(&how, 2025, now, before, became, 1, 0, NULL, 2, &err));
+  GIVES(TKG_E_BUFFER, tkg_index_percents(&how, 2025, now, before, became, 1, 0, percents, 0, &err));
+  GIVES(TKG_E_ARGUMENT, tkg_index_percents(&how, 2025, now, before, became, -1, 0, percents, 2, &err));
+  GIVES(TKG_E_ARGUMENT, tkg_index_percents(&how, 2025, now, before, became, 1, 2, percents, 2, &err));
+  GIVES(TKG_E_ARGUMENT, tkg_index_percents(&how, 2025, now, before, became, 1, 0, &now[0].prices, 2, &err));
+  GIVES(TKG_E_OUT_OF_RANGE, tkg_index_percents(&how, -1, now, before, became, 1, 0, percents, 2, &err));
+}
+
+static void refuses_rule(tkg_status expected, tkg_index_rule how) {
+  tkg_index_figures now = figures("4.18", "1.82");
   tkg_decimal percent;
-  GIVES(TKG_OK, tkg_index_percent(&how, 2025, &now, &before, &became, &percent, &err));
-  CHECK(percent.lo == 491 && percent.scale == 2);
-  GIVES(TKG_OK, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
-  CHECK(percent.lo == 394 && percent.scale == 2);
-  GIVES(TKG_E_NULL, tkg_index_percent(&how, 2025, &now, &before, NULL, &percent, &err));
-  GIVES(TKG_E_NULL, tkg_index_percent(&how, 2025, &now, NULL, &became, &percent, &err));
-  GIVES(TKG_E_NULL, tkg_index_percent(&how, 2025, NULL, &before, &became, &percent, &err));
-  GIVES(TKG_E_NULL, tkg_index_percent(NULL, 2025, &now, &before, &became, &percent, &err));
-  GIVES(TKG_E_NULL, tkg_index_percent(&how, 2025, &now, &before, &became, NULL, &err));
-  GIVES(TKG_E_OUT_OF_RANGE, tkg_index_percent(&how, -1, &now, &before, &became, &percent, &err));
-  now = figures("-100", "-100");
-  GIVES(TKG_E_OUT_OF_RANGE, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
-  now = figures("4.18", "1.82");
+  GIVES(expected, tkg_index_percents(&how, 2025, &now, NULL, NULL, 1, 1, &percent, 1, &err));
+}
+
+static void test_rules(void) {
+  tkg_index_rule how = rule();
   how.mode = TKG_MODE_EXACT;
-  GIVES(TKG_E_INEXACT, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_INEXACT, how);
   how = rule();
   how.prices = number("11");
-  GIVES(TKG_E_KEY_SUM, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_KEY_SUM, how);
   how = rule();
   how.method = 3;
-  GIVES(TKG_E_ARGUMENT, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_ARGUMENT, how);
   how = rule();
   how.stage = 2;
-  GIVES(TKG_E_ARGUMENT, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_ARGUMENT, how);
   how = rule();
   how.decimals = -1;
-  GIVES(TKG_E_ARGUMENT, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_ARGUMENT, how);
   how.decimals = 99;
-  GIVES(TKG_E_OVERFLOW, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_OVERFLOW, how);
   how = rule();
   how.struct_size = 0;
-  GIVES(TKG_E_ABI, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_ABI, how);
   how = rule();
   how.rules_version = 9;
-  GIVES(TKG_E_STATE, tkg_index_percent(&how, 2025, &now, NULL, NULL, &percent, &err));
+  refuses_rule(TKG_E_STATE, how);
 }
 
 void test_indexation(void) {
@@ -166,7 +192,8 @@ void test_indexation(void) {
   int64_t out[4];
   percents[0] = number("4.91");
   percents[1] = number("1");
-  test_percent();
+  test_percents();
+  test_rules();
   GIVES(TKG_OK, tkg_index_tariffs_i64(1, tariffs, 2, percents, 2, 2025, TKG_CHAIN_ON_ROUNDED, 0, 1, out, 4, &err));
   CHECK(out[0] == 12951 && out[1] == 105 && out[2] == 13081 && out[3] == 106);
   GIVES(TKG_OK, tkg_index_tariffs_i64(1, tariffs, 2, percents, 2, 2025, TKG_CHAIN_FROM_BASE, 0, 1, out, 4, &err));
