@@ -18,8 +18,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+/// Runs one case.
+type Runner = fn(&Case) -> case::Found;
+
 /// The files, and what runs their cases.
-const RUNNERS: [(&str, fn(&Case) -> case::Found); 12] = [
+const RUNNERS: [(&str, Runner); 12] = [
     ("bounded.csv", numbers::bounded),
     ("corridor.csv", financing::corridor),
     ("effort.csv", financing::effort),

@@ -1,6 +1,7 @@
 //! The header compiles alone, in every standard that it promises, twice in one file and in two files of one program.
 
-use crate::support::build::{Libraries, command, has, is_elf, run, strict, temporary};
+use crate::support::build::{Libraries, command, has, is_elf, output, run, strict, temporary};
+use crate::support::folder;
 use std::fs;
 
 const TWICE: &str = "#include <taakgericht.h>\n#include <taakgericht.h>\n";
@@ -46,4 +47,23 @@ fn two_files_of_one_program_include_it() {
         .arg("-o")
         .arg(&program));
     run(&mut libraries.program(&program));
+}
+
+/// What src/lib.rs says about panics, compiled by itself.
+#[test]
+fn a_build_that_aborts_is_refused() {
+    let lib = fs::read_to_string(folder().join("src/lib.rs")).expect("src/lib.rs");
+    let (_, rest) = lib.split_once("#[cfg(panic = \"abort\")]").expect("a condition");
+    let (error, _) = rest.split_once(");").expect("an error");
+    let to = temporary();
+    let file = to.path().join("lib.rs");
+    fs::write(&file, format!("#[cfg(panic = \"abort\")]{error});\n")).expect("a file");
+    let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let compiled = |panic: &str| {
+        let flags = ["--edition=2024", "--crate-type=lib", "--emit=metadata", panic, "--out-dir"];
+        output(command(&rustc, flags).arg(to.path()).arg(&file))
+    };
+    assert!(compiled("-Cpanic=unwind").status.success());
+    let refused = compiled("-Cpanic=abort");
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("use unwind"));
 }
