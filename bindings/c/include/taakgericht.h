@@ -44,6 +44,41 @@
 #  define TKG_API
 #endif
 
+/* The C data interface of Apache Arrow, word for word as its specification has it; a program may have it already. */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char* format;
+  const char* name;
+  const char* metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
+};
+
+#endif  /* ARROW_C_DATA_INTERFACE */
+
 
 // The number of the ABI, and of the SONAME; it changes only when programs have to be compiled again.
 #define TKG_ABI_VERSION 1
@@ -325,6 +360,12 @@
 // The whole that is divided.
 #define TKG_ROLE_TOTAL 2
 
+// Amounts as decimal128(19, 2), in euros: 16 bytes each, and every reader shows them as money.
+#define TKG_ARROW_DECIMAL 0
+
+// Amounts as int64, in cents; the metadata of the column say "unit" is "cent".
+#define TKG_ARROW_INT64 1
+
 // English, with "1,234.5".
 #define TKG_LANGUAGE_EN 0
 
@@ -519,6 +560,20 @@ typedef struct tkg_pool_terms {
   int64_t levy;
 } tkg_pool_terms;
 
+// An argument of tkg_call: its name and its text.
+//
+// Borrowed during the call. Lengths are in bytes, -1 when a NUL ends the text. Since 0.1.
+typedef struct tkg_pair {
+  // What the argument is called, "weights".
+  const char *name;
+  // How long the name is.
+  int64_t name_length;
+  // What it is, in UTF-8: "1 1 2".
+  const char *text;
+  // How long the text is.
+  int64_t text_length;
+} tkg_pair;
+
 // A text with its name. The library opens no file: a program reads the texts, and says what they are called.
 //
 // Borrowed during the call, and copied. Lengths are in bytes, -1 when a NUL ends the text. Since 0.1.
@@ -610,6 +665,12 @@ TKG_API tkg_status TKG_CALL tkg_check_abi(uint32_t header_abi, uint32_t header_m
 //
 // ASCII, NUL-terminated, and static: never free it. Any thread. Since 0.1.
 TKG_API const char *TKG_CALL tkg_status_name(tkg_status status);
+
+// The kind of a status of data in a word, "key-sum" for TKG_E_KEY_SUM, as tkg_scenario_diagnose and the worked
+// examples of tests/corpus write it; "" for TKG_OK and for a status that is not about data.
+//
+// ASCII, NUL-terminated, and static: never free it. Any thread. Since 0.1.
+TKG_API const char *TKG_CALL tkg_status_kind(tkg_status status);
 
 // Reads a number such as "-1234.56": digits, and a point before the decimals; its decimals are kept as written.
 //
@@ -906,6 +967,40 @@ TKG_API tkg_status TKG_CALL tkg_text_view(const tkg_text *text, const char **dat
 // Frees a text; NULL is fine. What tkg_text_view gave of it is gone. Since 0.1.
 TKG_API void TKG_CALL tkg_text_free(tkg_text *text);
 
+// Carries out an operation by its name, on texts: tkg_call(TKG_RULES_VERSION, "split", -1, arguments, 5, &out,
+// &err).
+//
+// The operations are bounded, comparison, corridor, effort, hours, index, instalments, lump_sum, notation,
+// payments, pgb, pools, reconcile, rounding, rta, split, table, tariff, waterfall and weekly; tkg_operations says
+// what each does and how its arguments are written. Amounts are euros, "1234.56"; entries of a list are separated
+// by spaces; "-" is nothing. Every argument has to be there once, in any order: nothing is taken for granted.
+// `out` gets the results as JSON, an object of texts in the order of tkg_operations:
+// {"amount":"70644.00","residue":"0.36"}. tkg_text_member reads one of them. `operation` and `out` may not be
+// NULL; `arguments` not unless `count` is 0. TKG_E_UNKNOWN_NAME for an operation, and TKG_E_UNKNOWN_KEY for an
+// argument, that there is not, each with the nearest one that there is; TKG_E_MISSING or TKG_E_DUPLICATE for an
+// argument that is not there or there twice; TKG_E_UNREADABLE and others for a text that says nothing. err.field
+// names the operation and the argument. TKG_E_STATE for rules that there are not. Every status of data can be
+// given: tkg_status_kind has it in a word. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_call(uint32_t rules_version, const char *operation, int64_t length,
+    const tkg_pair *arguments, int64_t count, tkg_text **out, tkg_error *err);
+
+// What tkg_call can do, as JSON:
+// {"shape":"taakgericht/operations/1","operations":[{"name":"split","about":"Divides a whole by weights:
+// ...","arguments":["whole","unit","method","tie","weights"],"results":["parts"]},...]}.
+//
+// `out` may not be NULL. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_operations(tkg_text **out, tkg_error *err);
+
+// One result of tkg_call, by its name, with a NUL behind it: tkg_text_member(text, "parts", -1, buffer, 80, NULL,
+// &err).
+//
+// `length` is that of the name in bytes, -1 when a NUL ends it. `needed`, which may be NULL, is the length of the
+// result without the NUL, also when the buffer is too short (TKG_E_BUFFER). `buffer` may be NULL when `cap` is 0;
+// `text` and `name` may not be NULL. TKG_E_UNKNOWN_NAME when there is no such result; TKG_E_WRONG_TYPE for a text
+// that tkg_call did not make. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_text_member(const tkg_text *text, const char *name, int64_t length, char *buffer,
+    int64_t cap, int64_t *needed, tkg_error *err);
+
 // The names of the CSV files that a scenario names, each on a line of its own that ends in "\n": what to read for
 // tkg_scenario_read.
 //
@@ -997,6 +1092,27 @@ TKG_API tkg_status TKG_CALL tkg_outcome_json(const tkg_outcome *outcome, tkg_tex
 
 // Frees an outcome; NULL is fine. Since 0.1.
 TKG_API void TKG_CALL tkg_outcome_free(tkg_outcome *outcome);
+
+// A statement of an outcome as a table of Apache Arrow, by its C data interface: a struct with the columns "code"
+// and "municipality", and one column for each column of the statement, as `amounts` says: TKG_ARROW_DECIMAL or
+// TKG_ARROW_INT64.
+//
+// The metadata of a column say its "role": part, memo or total; those of the table its "statement". Both structs
+// hold copies, and stay good when the outcome is freed. They belong to the caller, who calls release of each, if
+// it is not NULL, or gives them to a reader that does: pyarrow.RecordBatch._import_from_c(array, schema). After a
+// failure release is NULL. None may be NULL, and `schema` and `array` may not overlap. TKG_E_ARGUMENT when there
+// is no such statement or type; TKG_E_UNREADABLE for a name with a NUL inside. Any thread.
+// Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_outcome_arrow(const tkg_outcome *outcome, int64_t statement, int32_t amounts,
+    struct ArrowSchema *schema, struct ArrowArray *array, tkg_error *err);
+
+// A column of amounts in cents, such as one that another call gave, as a column of Apache Arrow with a name;
+// TKG_MISSING becomes null.
+//
+// `length` is that of the name in bytes, -1 when a NUL ends it. `name`, `schema` and `array` may not be NULL;
+// `cents` not unless `rows` is 0. Everything else as for tkg_outcome_arrow. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_amounts_arrow(const int64_t *cents, int64_t rows, const char *name, int64_t length,
+    int32_t amounts, struct ArrowSchema *schema, struct ArrowArray *array, tkg_error *err);
 
 // What was found about the published tables of a scenario (Dutch: aansluiting), as JSON:
 // {"shape":"taakgericht/findings/1","findings":[{...,"diagnosis":"..."}],"detections":[...],"refusals":[...],

@@ -26,6 +26,8 @@ pub mod version;
 
 pub mod status;
 
+pub mod kind;
+
 pub mod record;
 
 pub mod decimal;
@@ -58,15 +60,20 @@ pub mod pool;
 
 pub mod text;
 
+pub mod call;
+
 pub mod scenario;
 
 pub mod outcome;
+
+pub mod arrow;
 
 pub mod findings;
 
 pub mod selftest;
 
 mod batch;
+mod exported;
 mod failure;
 mod guard;
 mod handle;

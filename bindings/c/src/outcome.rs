@@ -348,6 +348,14 @@ impl tkg_outcome {
         &self.outcome.reconciliation
     }
 
+    /// The statement at a position, and the party of each of its rows.
+    pub(crate) fn rows_of(&self, position: i64) -> Result<(&Statement, Vec<&Party>), Failure> {
+        let (_, statement) = self.statement(position)?;
+        let party = |&party: &usize| self.outcome.parties.get(party);
+        let parties: Option<Vec<&Party>> = statement.parties.iter().map(party).collect();
+        Ok((statement, parties.ok_or_else(|| Failure::internal("a row without a party"))?))
+    }
+
     fn statement(&self, position: i64) -> Result<(&Names, &Statement), Failure> {
         let names = at("statement", position, &self.statements)?;
         Ok((names, at("statement", position, &self.outcome.statements)?))

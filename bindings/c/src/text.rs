@@ -23,6 +23,11 @@ impl tkg_text {
         text.push('\0');
         tkg_text(text)
     }
+
+    /// The text without the NUL.
+    pub(crate) fn as_str(&self) -> &str {
+        self.0.strip_suffix('\0').unwrap_or(&self.0)
+    }
 }
 
 /// Where a text is: UTF-8 of `length` bytes and a NUL behind them, which `length` does not count.

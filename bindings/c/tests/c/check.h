@@ -42,6 +42,8 @@ void test_effort(void);
 void test_corridors(void);
 void test_indexation(void);
 void test_pools(void);
+void test_calls(void);
+void test_arrows(void);
 void test_handles(void);
 void test_statuses_of_data(void);
 void test_threads(void);

@@ -63,6 +63,8 @@ int main(void) {
   test_corridors();
   test_indexation();
   test_pools();
+  test_calls();
+  test_arrows();
   test_statuses_of_data();
   test_handles();
   test_threads();

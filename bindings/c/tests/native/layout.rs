@@ -5,6 +5,8 @@ use crate::support::{macros, structs};
 use core::mem::offset_of;
 use std::fs;
 use taakgericht_c::amount::{TKG_MISSING, TKG_NOTATION_DUTCH, TKG_NOTATION_EITHER, TKG_NOTATION_PLAIN};
+use taakgericht_c::arrow::{TKG_ARROW_DECIMAL, TKG_ARROW_INT64};
+use taakgericht_c::call::tkg_pair;
 use taakgericht_c::decimal::{TKG_MAX_SCALE, tkg_decimal};
 use taakgericht_c::findings::{TKG_LANGUAGE_EN, TKG_LANGUAGE_NL};
 use taakgericht_c::indexation::{
@@ -71,6 +73,7 @@ fn in_rust() -> Vec<String> {
         tkg_index_rule { struct_size, rules_version, method, stage, mode, decimals, wages, prices }
         tkg_index_figures { wages, prices }
         tkg_pool_terms { struct_size, rules_version, model, netting, residual, tie_rule, share, threshold, ceiling, levy }
+        tkg_pair { name, name_length, text, text_length }
         tkg_file { name, name_length, text, text_length }
         tkg_statement { struct_size, reserved, year, rows, columns, id, parties }
         tkg_column { struct_size, role, rows, total, name, amounts }
@@ -170,6 +173,8 @@ fn in_rust() -> Vec<String> {
         TKG_ROLE_PART,
         TKG_ROLE_MEMO,
         TKG_ROLE_TOTAL,
+        TKG_ARROW_DECIMAL,
+        TKG_ARROW_INT64,
         TKG_LANGUAGE_EN,
         TKG_LANGUAGE_NL,
     ]);

@@ -8,7 +8,16 @@ use std::process::{Command, Output};
 
 /// Whether a tool is there; that it is not is told on the screen, and is a failure where TAAKGERICHT_REQUIRE_TOOLS is set.
 pub(crate) fn has(tool: &str) -> bool {
-    let there = Command::new(tool).arg("--version").output().is_ok_and(|output| output.status.success());
+    is_there(tool, Command::new(tool).arg("--version"))
+}
+
+/// As [`has`], of a module of Python.
+pub(crate) fn has_module(name: &str) -> bool {
+    is_there(&format!("the Python module {name}"), Command::new("python3").args(["-c", &format!("import {name}")]))
+}
+
+fn is_there(tool: &str, asked: &mut Command) -> bool {
+    let there = asked.output().is_ok_and(|output| output.status.success());
     if !there {
         let text = format!("SKIPPED: {tool} is not installed, so what it would test is not tested.\n");
         assert!(std::env::var_os("TAAKGERICHT_REQUIRE_TOOLS").is_none(), "{text}");
