@@ -294,6 +294,18 @@ struct ArrowArray {
 // Not at all: a number between two multiples is TKG_E_INEXACT.
 #define TKG_MODE_EXACT 7
 
+// At face value the figure is exactly what it should be (Dutch: sluit aan).
+#define TKG_VERDICT_HOLDS 0
+
+// There is a gap, and rounding explains it (Dutch: verklaarbaar door afronding).
+#define TKG_VERDICT_EXPLAINED 1
+
+// Rounding explains the gap only if one of the figures was rounded another way than is said.
+#define TKG_VERDICT_ONLY_IF 2
+
+// Rounding does not explain the gap (Dutch: fout).
+#define TKG_VERDICT_ERROR 3
+
 // Last year's correction c + (1+d)/(1+p) - 1: by how much its definitive level d exceeds the provisional one p.
 #define TKG_INDEX_RATIO 0
 
@@ -851,6 +863,22 @@ TKG_API void TKG_CALL tkg_waterfall_free(tkg_waterfall *waterfall);
 TKG_API tkg_status TKG_CALL tkg_table_round(const int64_t *cells, int64_t rows, int64_t columns, int64_t unit,
     const int64_t *row_totals, const int64_t *column_totals, int64_t *out, int64_t cap, int64_t *out_rows,
     int64_t *out_columns, int64_t *out_total, tkg_error *err);
+
+// Whether a column of printed figures is what others add up to, row by row (Dutch: aansluiting): each figure of
+// `stated` against the sum of `term_count` columns, where the figure of a term is terms[term * rows + row].
+//
+// All in cents. `signs` has 1 for a term that is added and -1 for one that is taken off; NULL for all added. The
+// stated figures were printed as multiples of `stated_unit`, rounded by `stated_mode`, and the terms as multiples
+// of `unit` by `mode`, each TKG_MODE_...: 100 and TKG_MODE_HALF_UP for euros. `gaps` gets stated less computed, at
+// face value, and may be NULL; `verdicts` gets one of TKG_VERDICT_... for each row; both have room for `cap`.
+// `stated` and `terms` may not be NULL unless they are empty, nor `verdicts` unless `rows` is 0; nothing may
+// overlap. `row_status` and `run` as for tkg_allocate_rows_i64; a row that fails has TKG_MISSING as gap, and -1 as
+// verdict. TKG_E_UNIT for a figure that is no multiple of its unit; TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT;
+// TKG_E_BUFFER; TKG_E_CANCELLED. Which mode would explain a gap, tkg_call says. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_reconcile_rows_i64(uint32_t rules_version, const int64_t *stated, int64_t rows,
+    int64_t stated_unit, int32_t stated_mode, const int64_t *terms, const int32_t *signs, int64_t term_count,
+    int64_t unit, int32_t mode, int64_t *gaps, int32_t *verdicts, int64_t cap, int32_t *row_status, const tkg_run *run,
+    tkg_error *err);
 
 // What each line of delivered care is worth in cents: tariff times volume, rounded half away from zero to the
 // cent, so that a credit (a negative volume) cancels its debit.

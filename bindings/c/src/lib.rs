@@ -50,6 +50,8 @@ pub mod table;
 
 pub mod rounding;
 
+pub mod reconcile;
+
 pub mod effort;
 
 pub mod corridor;

@@ -42,6 +42,7 @@ void test_effort(void);
 void test_corridors(void);
 void test_indexation(void);
 void test_pools(void);
+void test_reconciling(void);
 void test_calls(void);
 void test_arrows(void);
 void test_handles(void);

@@ -63,6 +63,7 @@ int main(void) {
   test_corridors();
   test_indexation();
   test_pools();
+  test_reconciling();
   test_calls();
   test_arrows();
   test_statuses_of_data();
