@@ -24,6 +24,19 @@ pub struct Ratio {
 
 /// The greatest common divisor, by Euclid.
 pub(crate) fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
+    // Divisions of 64 bits are several times faster than those of 128, and most numbers fit.
+    loop {
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return small_common_divisor(a, b).into();
+        }
+        match a.checked_rem(b) {
+            Some(rest) => (a, b) = (b, rest),
+            None => return a,
+        }
+    }
+}
+
+fn small_common_divisor(mut a: u64, mut b: u64) -> u64 {
     while let Some(rest) = a.checked_rem(b) {
         (a, b) = (b, rest);
     }
@@ -46,6 +59,9 @@ impl Ratio {
     pub fn new(numerator: i128, denominator: i128) -> Result<Ratio, Error> {
         if denominator == 0 {
             return Err(Error::new(Kind::OutOfRange, format!("{numerator}/0"), "a denominator other than zero"));
+        }
+        if denominator == 1 && numerator != i128::MIN {
+            return Ok(Ratio { numerator, denominator });
         }
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let negative = (numerator < 0) != (denominator < 0);
@@ -160,6 +176,9 @@ impl Ratio {
     }
 
     fn add_exactly(self, other: Ratio) -> Option<Ratio> {
+        if self.is_integer() && other.is_integer() {
+            return Ratio::new(self.numerator.checked_add(other.numerator)?, 1).ok();
+        }
         let shared = greatest_common_divisor(self.denominator.unsigned_abs(), other.denominator.unsigned_abs());
         let shared = i128::try_from(shared).ok()?;
         let (left, right) = (self.denominator.checked_div(shared)?, other.denominator.checked_div(shared)?);
@@ -168,6 +187,9 @@ impl Ratio {
     }
 
     fn multiply_exactly(self, other: Ratio) -> Option<Ratio> {
+        if self.is_integer() && other.is_integer() {
+            return Ratio::new(self.numerator.checked_mul(other.numerator)?, 1).ok();
+        }
         // Reducing crosswise first keeps every product that fits in lowest terms within reach.
         let first = Ratio::new(self.numerator, other.denominator).ok()?;
         let second = Ratio::new(other.numerator, self.denominator).ok()?;

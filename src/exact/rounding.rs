@@ -155,6 +155,27 @@ impl Rounding {
     /// # Errors
     /// `Inexact` when the mode is [`Mode::Exact`] and the amount is no multiple of the unit; `Overflow` out of range.
     pub fn round(self, exact: Unrounded) -> Result<Rounded, Error> {
+        match self.half_up_to_the_cent(exact) {
+            Some(cents) => {
+                let amount = Amount::from_wide(cents?, "rounded amount")?;
+                Ok(Rounded { amount, residue: exact.checked_sub(amount.into())? })
+            }
+            None => self.round_to_units(exact),
+        }
+    }
+
+    /// The step that every line of care takes needs no fraction: whether the part of a cent is half of it is one comparison.
+    fn half_up_to_the_cent(self, exact: Unrounded) -> Option<Result<i128, Error>> {
+        if self != Rounding::HALF_UP_CENT {
+            return None;
+        }
+        let (whole, rest) = (exact.whole_cents(), exact.rest());
+        let is_up = if whole < 0 { rest > Ratio::HALF } else { rest >= Ratio::HALF };
+        let cents = whole.checked_add(i128::from(is_up));
+        Some(cents.ok_or_else(|| Error::overflow("rounded amount", "a number of 127 bits")))
+    }
+
+    fn round_to_units(self, exact: Unrounded) -> Result<Rounded, Error> {
         let unit = i128::from(self.unit.cents());
         // The unit is above zero, so nothing here overflows: whole units rounded down, and what is left of the next one.
         let whole = exact.whole_cents().div_euclid(unit);
@@ -178,6 +199,7 @@ mod tests {
     use super::{Mode, Rounding};
     use crate::exact::{Amount, Ratio, Unrounded};
     use alloc::string::ToString;
+    use proptest::prelude::{any, prop_assert_eq, proptest};
 
     #[test]
     fn every_mode_on_both_sides_of_zero() {
@@ -198,6 +220,15 @@ mod tests {
             let number = Ratio::new(tenths, 10).unwrap();
             let rounded = Mode::ALL[..7].iter().map(|mode| mode.round(number).unwrap());
             assert!(rounded.eq(expected), "{tenths} tenths");
+        }
+    }
+
+    proptest! {
+        /// The short way to the cent is the long one.
+        #[test]
+        fn the_short_way_to_the_cent_is_the_long_one(above in any::<i64>(), below in 1_i64..200) {
+            let exact = Unrounded::from_cents(Ratio::new(above.into(), below.into()).unwrap());
+            prop_assert_eq!(Rounding::HALF_UP_CENT.round(exact), Rounding::HALF_UP_CENT.round_to_units(exact));
         }
     }
 

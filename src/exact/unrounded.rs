@@ -58,9 +58,15 @@ impl Unrounded {
     /// # Errors
     /// `Overflow` when the product does not fit.
     pub fn times(self, share: Ratio) -> Result<Unrounded, Error> {
+        if share == Ratio::ONE {
+            return Ok(self);
+        }
         let (whole, rest) = multiple(share, self.whole).ok_or_else(too_large)?;
         let rest = i128::try_from(rest).map_err(|_| too_large())?;
         let of_whole = Unrounded { whole, rest: Ratio::new(rest, share.denominator())? };
+        if self.rest == Ratio::ZERO {
+            return Ok(of_whole);
+        }
         of_whole.checked_add(Unrounded::from_cents(self.rest.checked_mul(share)?))
     }
 
@@ -77,9 +83,14 @@ impl Unrounded {
     /// # Errors
     /// `Overflow` when the sum does not fit.
     pub fn checked_add(self, other: Unrounded) -> Result<Unrounded, Error> {
+        let whole = self.whole.checked_add(other.whole).ok_or_else(too_large)?;
+        // Only where both have a part of a cent there is something to carry.
+        if self.rest == Ratio::ZERO || other.rest == Ratio::ZERO {
+            let rest = if self.rest == Ratio::ZERO { other.rest } else { self.rest };
+            return Ok(Unrounded { whole, rest });
+        }
         let (carry, rest) = self.rest.checked_add(other.rest)?.floor_and_rest();
-        let whole = self.whole.checked_add(other.whole).and_then(|whole| whole.checked_add(carry));
-        Ok(Unrounded { whole: whole.ok_or_else(too_large)?, rest })
+        Ok(Unrounded { whole: whole.checked_add(carry).ok_or_else(too_large)?, rest })
     }
 
     /// Takes an unrounded amount off.

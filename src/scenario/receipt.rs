@@ -71,10 +71,14 @@ pub enum AppliedRule {
         /// The step.
         rounding: Rounding,
     },
-    /// What a task pays was divided over municipalities.
+    /// A lump sum was rounded, and what the task pays divided over municipalities.
     Tasked {
         /// The statement.
         statement: String,
+        /// How the lump sum of each year was rounded.
+        lump_sum: Rounding,
+        /// How what the corridor leaves to pay was rounded.
+        settlement: Rounding,
         /// The key, with the years of its figures in its name.
         key: String,
         /// How the cents were placed.

@@ -105,11 +105,17 @@ pub(crate) fn applied(rule: &AppliedRule, language: Language) -> String {
                 Language::Nl => format!("elke declaratieregel {step}; een creditregel heft de hele regel op"),
             }
         }
-        AppliedRule::Tasked { key, split: how, .. } => {
+        AppliedRule::Tasked { lump_sum, settlement, key, split: how, .. } => {
             let (key, how) = (key_name(key, language), split(*how, language));
+            let own = (lump_sum != settlement).then(|| rounding(*lump_sum, language));
+            let (own, rest) = (own.map_or_else(String::new, |own| format!(" {own}")), rounding(*settlement, language));
             match language {
-                Language::En => format!("the task divided by the key {key}; {how}"),
-                Language::Nl => format!("de taak verdeeld naar de sleutel {key}; {how}"),
+                Language::En => {
+                    format!("lump sum{own}, corridor and penalties {rest}; divided by the key {key}; {how}")
+                }
+                Language::Nl => {
+                    format!("taakbudget{own}, bandbreedte en malus {rest}; verdeeld naar de sleutel {key}; {how}")
+                }
             }
         }
         AppliedRule::Shown { unit, .. } => {

@@ -115,7 +115,14 @@ impl Shocked {
     /// # Errors
     /// As for [`Shock::strike`] and [`Outcome::new`].
     pub fn new(demand: &Demand, terms: &Terms, shock: Shock) -> Result<Shocked, Error> {
-        let before = Outcome::new(demand, terms)?;
+        Shocked::since(&Outcome::new(demand, terms)?, demand, terms, shock)
+    }
+
+    /// The same where the outcome before the shock is known already, as for several shocks of one demand under the same terms.
+    ///
+    /// # Errors
+    /// As for [`Shocked::new`].
+    pub fn since(before: &Outcome, demand: &Demand, terms: &Terms, shock: Shock) -> Result<Shocked, Error> {
         let after = Outcome::new(&shock.strike(demand)?, terms)?;
         let extra_cost = after.cost()?.checked_sub(before.cost()?)?;
         let paid_in_all = after.paid.checked_sub(before.paid)?;
@@ -126,10 +133,10 @@ impl Shocked {
         let borne = borne_by_providers.checked_add(paid_in_all.into())?;
         assert_eq!(borne, extra_cost, "shock_is_borne_once");
         Ok(Shocked {
-            municipalities: paid_more(&before, &after)?,
+            municipalities: paid_more(before, &after)?,
             municipality_share: share(paid_in_all, extra_cost)?,
             paid_more: paid_in_all,
-            before,
+            before: before.clone(),
             after,
             extra_cost,
             providers,

@@ -66,7 +66,9 @@ impl<'a> Payments<'a> {
             }
             if let Some(task) = &year.task {
                 let key = task.key.key().name().into();
-                rules.push(AppliedRule::Tasked { statement, key, split: task_year::split() });
+                let lump_sum = task.section.lump_sum.rounding;
+                let (settlement, split) = (task_year::SETTLEMENT, task_year::split());
+                rules.push(AppliedRule::Tasked { statement, lump_sum, settlement, key, split });
             }
         }
         rules

@@ -44,6 +44,9 @@ pub(super) struct PenaltyYear<'a> {
     pub(super) parts: Vec<Amount>,
 }
 
+/// How what a corridor leaves to pay is rounded, and what a penalty comes to.
+pub(super) const SETTLEMENT: Rounding = Rounding::HALF_UP_CENT;
+
 /// How what a task pays is divided over parties.
 pub(super) fn split() -> Split {
     Split::default()
@@ -151,7 +154,7 @@ impl SettledTask {
         shadow: ShadowCost,
         key: &PoolKey<'_>,
     ) -> Result<SettledTask, Error> {
-        let settlement = shadow.settle_against(&section.corridor, lump_sum, Rounding::HALF_UP_CENT)?;
+        let settlement = shadow.settle_against(&section.corridor, lump_sum, SETTLEMENT)?;
         let parts = split().divide(settlement.paid, key.key().weights())?;
         Ok(SettledTask { settlement, parts })
     }
@@ -159,7 +162,7 @@ impl SettledTask {
 
 impl<'a> PenaltyYear<'a> {
     fn new(section: &'a PenaltySection, base: &Base<'_>, key: &PoolKey<'_>) -> Result<PenaltyYear<'a>, Error> {
-        let penalty = Penalty { percent: section.percent, of: section.of, rounding: Rounding::HALF_UP_CENT };
+        let penalty = Penalty { percent: section.percent, of: section.of, rounding: SETTLEMENT };
         let penalised = penalty.on(base).map_err(|error| error.within(format!("penalty \"{}\"", section.reason)))?;
         let parts = split().divide(penalised.penalty, key.key().weights())?;
         Ok(PenaltyYear { section, penalised, parts })

@@ -28,7 +28,7 @@ pub(super) fn compared(
     let carrying = Carrying { payments, demand, terms, providers: demand.providers() };
     let administration = payments.scenario.administration.as_ref();
     let administration = administration.map(|rates| carrying.administration(rates)).transpose()?;
-    let shocks = payments.scenario.shocks.iter().map(|shock| carrying.shock(shock));
+    let shocks = payments.scenario.shocks.iter().map(|shock| carrying.shock(&outcome, shock));
     let leakage = case.leakage.as_ref().map(|_| carrying.leakage()).transpose()?;
     Ok(CaseOutcome {
         id: case.id.clone(),
@@ -126,8 +126,8 @@ impl Carrying<'_, '_, '_> {
         agreements.map(months).collect()
     }
 
-    fn shock(&self, section: &ShockSection) -> Result<ShockCost, Error> {
-        let shocked = Shocked::new(&self.demand.demand, &self.terms.terms, section.shock);
+    fn shock(&self, before: &Outcome, section: &ShockSection) -> Result<ShockCost, Error> {
+        let shocked = Shocked::since(before, &self.demand.demand, &self.terms.terms, section.shock);
         let shocked = shocked.map_err(|error| error.within(format!("shock \"{}\"", section.id)))?;
         Ok(ShockCost {
             id: section.id.clone(),
