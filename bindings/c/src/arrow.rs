@@ -72,6 +72,7 @@ pub struct ArrowArray {
     pub private_data: *mut c_void,
 }
 
+#[cfg(target_pointer_width = "64")]
 const _: () = {
     assert!(core::mem::offset_of!(ArrowSchema, release) == 7 * 8);
     assert!(core::mem::offset_of!(ArrowArray, release) == 8 * 8);
