@@ -27,6 +27,7 @@
 //!   [`pool::Pool::what_if`]; who pays whom: [`pool::payments`].
 //! - Care that is paid by effort, by result or for a task: [`financing`]; the three side by side:
 //!   [`financing::comparison::compare`]; a million lines of it: [`financing::effort::Columns`].
+//! - Any of these by its name, on texts, for programs that have no structs: `operation`.
 //! - All of it together, with an explanation of every figure: [`scenario::Plan`].
 //!
 //! # Invariants
@@ -79,6 +80,8 @@ pub mod financing;
 pub mod format;
 pub mod key;
 mod language;
+#[cfg(feature = "format")]
+pub mod operation;
 pub mod party;
 pub mod period;
 pub mod pool;

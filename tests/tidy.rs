@@ -17,6 +17,7 @@ const LAYERS: &[(&[&str], bool)] = &[
     (&["budget", "pool", "financing"], false),
     (&["scenario"], false),
     (&["format"], false),
+    (&["operation"], false),
 ];
 
 fn root() -> PathBuf {

@@ -308,6 +308,8 @@ mod write;
 
 pub use fingerprint::{fingerprint, sha256};
 pub use locate::locate;
+pub(crate) use nearest::{did_you_mean, one_of};
+pub(crate) use read::advised;
 pub use read::{file_names, read};
 pub use schema::schema;
 pub use write::{Canonical, write};

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// `Did you mean "streams"?`, when a candidate is near enough to what was written; of equally near ones, the first.
-pub(super) fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let tolerance = (written.chars().count() / 3).max(1);
     let near = candidates.into_iter().map(|name| (distance(written, name), name));
     let near = near.filter(|(distance, _)| *distance <= tolerance);
@@ -37,7 +37,7 @@ fn distance(from: &str, to: &str) -> usize {
 }
 
 /// `one of "a", "b" and "c"`, with the first few where there are many.
-pub(super) fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| format!("\"{name}\"")).collect();
     match names.as_slice() {
         [] => "a name, but there are none".into(),

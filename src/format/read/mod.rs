@@ -33,6 +33,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use page::{Findings, Page};
 use part::Part;
+pub(crate) use part::advised;
 use sheet::Texts;
 use toml::de::DeTable;
 

@@ -188,7 +188,7 @@ impl<'a> Part<'a> {
 }
 
 /// An error with its advice, where there is any.
-pub(super) fn advised(error: Error, advice: Option<String>) -> Error {
+pub(crate) fn advised(error: Error, advice: Option<String>) -> Error {
     match advice {
         Some(advice) => error.advise(advice),
         None => error,
