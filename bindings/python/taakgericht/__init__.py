@@ -1,0 +1,55 @@
+"""Divides Dutch youth-care money exactly: splits, schedules, pools and scenarios in whole cents.
+
+Single amounts are `Decimal` euros, columns are `int64` cents; nothing is rounded unasked, and floats are refused.
+"""
+
+from ._native import ffi as _ffi
+from ._native import lib as _lib
+from .errors import Cancelled, DataError, Error, InternalError, RunError, UseError
+from .money import MISSING, Notation, cents, euros, format_amount, parse_amount
+from .outcome import Column, Outcome, Party, Role, Statement
+from .plan import Plan
+from .ragged import allocate_ragged
+from .run import Cancel
+from .scenario import Scenario, diagnose, read_texts, table_names
+from .split import RULES_VERSION, Method, TieRule
+from .table import Table, instalments, round_table
+from .waterfall import Line, Reading, Waterfall
+
+__version__: str = _ffi.string(_lib.tkg_version()).decode()
+
+__all__ = [
+    "MISSING",
+    "RULES_VERSION",
+    "Cancel",
+    "Cancelled",
+    "Column",
+    "DataError",
+    "Error",
+    "InternalError",
+    "Line",
+    "Method",
+    "Notation",
+    "Outcome",
+    "Party",
+    "Plan",
+    "Reading",
+    "Role",
+    "RunError",
+    "Scenario",
+    "Statement",
+    "Table",
+    "TieRule",
+    "UseError",
+    "Waterfall",
+    "allocate_ragged",
+    "cents",
+    "diagnose",
+    "euros",
+    "format_amount",
+    "instalments",
+    "parse_amount",
+    "read_texts",
+    "round_table",
+    "table_names",
+]

@@ -1,0 +1,56 @@
+"""Columns of `int64` cents: what a caller has, without a copy where it already is memory of that kind."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any, Union
+
+from ._native import ffi
+
+Column = Union[Sequence[int], "array[int]", memoryview]
+"""Whole numbers: a buffer of `int64` (`array('q')`, a memoryview, numpy, Arrow), or a sequence of `int`."""
+
+_fresh = ffi.new_allocator(should_clear_after_alloc=False)
+
+
+def ints(values: Any) -> Any:
+    """The memory of a column: its own when it has any, otherwise a copy."""
+    view = _view(values)
+    if view is None:
+        return ffi.new("int64_t[]", list(values))
+    if view.itemsize != 8 or view.format not in ("q", "l", "<q", "=q", "<l") or not view.c_contiguous:
+        raise TypeError(f"expected int64 in one piece, found format {view.format!r} with strides {view.strides}")
+    return ffi.from_buffer("int64_t[]", view)
+
+
+def optional(values: Any) -> Any:
+    """As `ints`; NULL for None."""
+    return ffi.NULL if values is None else ints(values)
+
+
+def _view(values: Any) -> memoryview | None:
+    try:
+        return memoryview(values)
+    except TypeError:
+        return None
+
+
+def room(count: int) -> Any:
+    """Memory for so many numbers, not cleared: the library fills all of it."""
+    return _fresh("int64_t[]", count)
+
+
+def target(out: Any, count: int) -> Any:
+    """Where a result goes: memory of the caller, or new memory."""
+    if out is None:
+        return room(count)
+    memory = ffi.from_buffer("int64_t[]", out, require_writable=True)
+    if len(memory) < count:
+        raise ValueError(f"expected room for {count} amounts, found room for {len(memory)}")
+    return memory
+
+
+def view(memory: Any, count: int) -> memoryview:
+    """The numbers in some memory, which stays for as long as somebody looks at it."""
+    return memoryview(ffi.buffer(memory, count * 8)).cast("q")
