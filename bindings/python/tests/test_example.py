@@ -1,0 +1,15 @@
+"""The example prints the table that the C example prints, and the README says what is true."""
+
+import subprocess
+import sys
+
+from places import BMWE, EXAMPLE, ROOT
+
+EXPECTED = ROOT / "bindings" / "c" / "examples" / "bmwe.txt"
+
+
+def test_the_example_prints_the_table() -> None:
+    found = subprocess.run([sys.executable, EXAMPLE, BMWE], capture_output=True, check=True, text=True).stdout
+    lines = found.splitlines()
+    assert lines[0].split() == ["2016,", "in", "cents", "Bedum", "Winsum", "Eemsmond", "De", "Marne", "total"]
+    assert lines[-1].split() == ["total", "235481200", "341500300", "484028500", "326883300", "1387893300"]
