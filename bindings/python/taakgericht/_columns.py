@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from operator import index
 from typing import Any, Union
 
 from ._native import ffi
@@ -18,7 +19,8 @@ def ints(values: Any) -> Any:
     """The memory of a column: its own when it has any, otherwise a copy."""
     view = _view(values)
     if view is None:
-        return ffi.new("int64_t[]", list(values))
+        # `index`, because cffi would cut the decimals off a Decimal.
+        return ffi.new("int64_t[]", [index(value) for value in values])
     if view.itemsize != 8 or view.format not in ("q", "l", "<q", "=q", "<l") or not view.c_contiguous:
         raise TypeError(f"expected int64 in one piece, found format {view.format!r} with strides {view.strides}")
     return ffi.from_buffer("int64_t[]", view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import index
 from typing import Any
 
 from ._columns import Column, ints, optional, room, target, view
@@ -26,7 +27,7 @@ class Plan(Handle):
 
     def __init__(
         self,
-        weights: Column | Sequence[Decimal],
+        weights: Column | Sequence[Decimal | int],
         *,
         method: Method = Method.LARGEST_REMAINDER,
         tie: TieRule = TieRule.FIRST,
@@ -48,7 +49,7 @@ class Plan(Handle):
     def allocate_cents(self, amount: int) -> list[int]:
         """Divides one amount in cents."""
         out = room(self._count)
-        call(lib.tkg_allocate_i64, self._open, amount, out, self._count)
+        call(lib.tkg_allocate_i64, self._open, index(amount), out, self._count)
         return list(out)
 
     def allocate_within(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from operator import index
 from typing import Any
 
 from ._native import ffi, lib
@@ -48,5 +49,5 @@ RULES_VERSION: int = lib.TKG_RULES_VERSION
 
 def split(method: Method, tie: TieRule, unit: int, rules: int) -> Any:
     """The struct that the library takes."""
-    fields = {"struct_size": ffi.sizeof("tkg_split"), "rules_version": rules, "unit": unit}
-    return ffi.new("tkg_split *", {**fields, "method": method, "tie_rule": tie})
+    fields = {"struct_size": ffi.sizeof("tkg_split"), "rules_version": index(rules), "unit": index(unit)}
+    return ffi.new("tkg_split *", {**fields, "method": index(method), "tie_rule": index(tie)})

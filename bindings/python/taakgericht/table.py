@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import index
 
 from ._columns import Column, ints, optional, room, view
 from ._library import call
@@ -36,7 +36,7 @@ def round_table(
     totals = _prescribed(row_totals, rows, "row"), _prescribed(column_totals, columns, "column")
     out, out_rows, out_columns, total = room(len(memory)), room(rows), room(columns), ffi.new("int64_t *")
     results = out, len(memory), out_rows, out_columns, total
-    call(lib.tkg_table_round, memory, rows, columns, unit, *totals, *results)
+    call(lib.tkg_table_round, memory, rows, columns, index(unit), *totals, *results)
     return Table(view(out, len(memory)), view(out_rows, rows), view(out_columns, columns), total[0])
 
 
@@ -46,8 +46,8 @@ def _prescribed(totals: Column | None, count: int, kind: str) -> object:
     return optional(totals)
 
 
-def instalments(amount: Decimal, count: int) -> Sequence[Decimal]:
+def instalments(amount: Decimal, count: int) -> list[Decimal]:
     """Divides an amount in euros into instalments (Dutch: termijnen) of which every running total is right."""
     out = room(max(count, 0))
-    call(lib.tkg_instalments, cents(amount), count, out)
+    call(lib.tkg_instalments, cents(amount), index(count), out)
     return [euros(part) for part in out]

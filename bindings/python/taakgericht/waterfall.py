@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from operator import index
 from typing import Any
 
 from ._columns import Column, ints, target, view
@@ -77,7 +78,7 @@ class Waterfall(Handle):
     ) -> None:
         names = [ffi.from_buffer(line.name.encode()) for line in lines]
         written = ffi.new("tkg_line[]", [_line(line, name) for line, name in zip(lines, names)])
-        self._take(made("waterfall", lib.tkg_waterfall_new, rules, written, len(lines), unit, tie))
+        self._take(made("waterfall", lib.tkg_waterfall_new, index(rules), written, len(lines), index(unit), tie))
 
     @classmethod
     def rta(
@@ -99,9 +100,10 @@ class Waterfall(Handle):
         shares = ffi.new("tkg_decimal[]", [decimal(line)[0] for line in lines])
         cuts = [ffi.NULL if one is None else decimal(one) for one in (cut, in_base)]
         rest = decimal(residual), decimal(residual_unit)
-        year_of = made("waterfall", lib.tkg_waterfall_new_rta, rules, year, reading, *cuts, shares, len(lines), *rest)
+        lead = index(rules), index(year), reading
+        handle = made("waterfall", lib.tkg_waterfall_new_rta, *lead, *cuts, shares, len(lines), *rest)
         waterfall = cls.__new__(cls)
-        waterfall._take(year_of)
+        waterfall._take(handle)
         return waterfall
 
     def _take(self, handle: Any) -> None:

@@ -14,7 +14,7 @@ def test_an_error_carries_its_place_and_words() -> None:
     assert (error.code, error.name, error.row, error.item) == (-30, "TKG_E_NEGATIVE_WEIGHT", None, 1)
     assert error.field == "weights"
     assert str(error) == error.message
-    assert error.message.splitlines()[0] == "weights: the weight at position 1 is -2, expected no weight below zero."
+    assert error.message.splitlines()[0] == "weights: the weight of position 1 is below zero, expected weights of zero or more."
 
 
 def test_errors_of_data_are_value_errors() -> None:

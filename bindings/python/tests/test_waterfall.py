@@ -22,22 +22,15 @@ def test_shares_fixed_amounts_bounds_and_a_residual() -> None:
     assert found == [[10_000] * 2, [10_000, 20_000], [5_000, 10_000], [30_000] * 2, [50_000, 140_000]]
 
 
-@pytest.mark.parametrize(
-    ("reading", "cut"), [(Reading.CUMULATIVE_POINTS, 69_394_665), (Reading.LITERAL, 117_970_931)]
-)
-def test_the_schedule_of_groningen_in_2016(reading: Reading, cut: int) -> None:
-    def year(residual: str) -> Waterfall:
-        return Waterfall.rta(2016, [D("2.5"), D("2.5"), D(10)], D(residual), cut=D("8.5"), in_base=D("3.5"), reading=reading)
-
-    if reading is Reading.LITERAL:
-        with pytest.raises(DataError) as found:
-            year("80")
-        assert found.value.name == "TKG_E_SCHEDULE_SUM"
-        assert "76.5%" in found.value.message
-        return
-    columns = year("80").columns([1_387_893_300])
+def test_the_schedule_of_groningen_in_2016() -> None:
+    lines = [D("2.5"), D("2.5"), D(10)]
+    with Waterfall.rta(2016, lines, D(80), cut=D("8.5"), in_base=D("3.5")) as waterfall:
+        columns = waterfall.columns([1_387_893_300])
     assert [column[0] for column in columns] == [69_394_665, 34_697_333, 34_697_332, 138_789_330, 1_110_314_640]
-    assert columns[0][0] == cut
+    with pytest.raises(DataError) as found:
+        Waterfall.rta(2016, lines, D(80), cut=D("8.5"), in_base=D("3.5"), reading=Reading.LITERAL)
+    assert (found.value.name, found.value.field) == ("TKG_E_SCHEDULE_SUM", 'schedule "rta", year 2016')
+    assert "the lines add up to 103.5%, expected 100%" in found.value.message
 
 
 def test_a_waterfall_that_uses_too_little_is_refused() -> None:
