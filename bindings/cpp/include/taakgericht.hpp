@@ -15,6 +15,7 @@
 #include <exception>
 #include <fstream>
 #include <functional>
+#include <initializer_list>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -39,6 +40,8 @@ class error : public std::runtime_error {
   tkg_status code() const noexcept { return code_; }
   // Its name, "TKG_E_OVERFLOW".
   const char *name() const noexcept { return tkg_status_name(code_); }
+  // The kind of an error of data in a word, as diagnoses write it: "key-sum"; otherwise "".
+  const char *kind() const noexcept { return tkg_status_kind(code_); }
   // The row of a batch, counted from 0.
   std::optional<std::int64_t> row() const noexcept { return place(row_); }
   // The position in an array, such as that of a weight, counted from 0.
@@ -187,6 +190,15 @@ class text {
     return {data, static_cast<std::size_t>(length)};
   }
   operator std::string_view() const { return view(); }
+  // One result of `call`, by its name.
+  std::string member(std::string_view name) const {
+    std::string found(view().size(), '\0');
+    std::int64_t needed = 0;
+    detail::call(tkg_text_member, static_cast<const tkg_text *>(handle_.get()), name.data(), detail::length(name.size()),
+                 found.data(), detail::length(found.size() + 1), &needed);
+    found.resize(static_cast<std::size_t>(needed));
+    return found;
+  }
 
  private:
   detail::handle<tkg_text, tkg_text_free> handle_;
@@ -550,6 +562,32 @@ inline void round_table(cents cells, std::size_t columns, std::int64_t unit, cen
 inline void instalments(std::int64_t amount, cents_out out) {
   detail::call(tkg_instalments, amount, detail::length(out.size()), out.data());
 }
+
+// ---- operations on texts --------------------------------------------------------------------------------------------
+
+// An argument of an operation: its name and its text.
+struct argument {
+  std::string_view name;
+  std::string_view text;
+};
+
+// Carries out an operation by its name, call("split", {{"whole", "1.00"}, ...}): the results as JSON.
+inline text call(std::string_view operation, span<const argument> arguments, std::uint32_t rules = TKG_RULES_VERSION) {
+  std::vector<tkg_pair> pairs;
+  pairs.reserve(arguments.size());
+  for (const argument &one : arguments) {
+    pairs.push_back({one.name.data(), detail::length(one.name.size()), one.text.data(), detail::length(one.text.size())});
+  }
+  return text(detail::given<tkg_text *>(tkg_call, rules, operation.data(), detail::length(operation.size()),
+                                        static_cast<const tkg_pair *>(pairs.data()), detail::length(pairs.size())));
+}
+inline text call(std::string_view operation, std::initializer_list<argument> arguments,
+                 std::uint32_t rules = TKG_RULES_VERSION) {
+  return call(operation, span<const argument>(arguments), rules);
+}
+
+// What `call` can do, as JSON.
+inline text operations() { return text(detail::given<tkg_text *>(tkg_operations)); }
 
 // ---- scenarios ------------------------------------------------------------------------------------------------------
 

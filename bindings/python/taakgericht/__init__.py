@@ -7,6 +7,7 @@ from ._native import ffi as _ffi
 from ._native import lib as _lib
 from .errors import Cancelled, DataError, Error, InternalError, RunError, UseError
 from .money import MISSING, Notation, cents, euros, format_amount, parse_amount
+from .operation import Operation, call, operations
 from .outcome import Column, Outcome, Party, Role, Statement
 from .plan import Plan
 from .ragged import allocate_ragged
@@ -30,6 +31,7 @@ __all__ = [
     "Line",
     "Method",
     "Notation",
+    "Operation",
     "Outcome",
     "Party",
     "Plan",
@@ -43,11 +45,13 @@ __all__ = [
     "UseError",
     "Waterfall",
     "allocate_ragged",
+    "call",
     "cents",
     "diagnose",
     "euros",
     "format_amount",
     "instalments",
+    "operations",
     "parse_amount",
     "read_texts",
     "round_table",

@@ -17,6 +17,8 @@ class Error(Exception):
     """The number of the status, such as `TKG_E_OVERFLOW`."""
     name: str
     """The name of the status: "TKG_E_OVERFLOW"."""
+    kind: str
+    """The kind of an error of data in a word, as diagnoses write it: "key-sum"; otherwise empty."""
     row: int | None
     """The row of a batch, counted from 0."""
     item: int | None
@@ -32,6 +34,7 @@ class Error(Exception):
         super().__init__(code, message)
         self.code, self.message, self.row, self.item, self.field = code, message, row, item, field
         self.name = ffi.string(lib.tkg_status_name(code)).decode()
+        self.kind = ffi.string(lib.tkg_status_kind(code)).decode()
 
     def __str__(self) -> str:
         return self.message
