@@ -234,6 +234,14 @@ class decimal {
 };
 static_assert(sizeof(decimal) == sizeof(tkg_decimal), "an array of the one is an array of the other");
 
+namespace detail {
+
+inline const tkg_decimal *raw(span<const decimal> numbers) noexcept {
+  return reinterpret_cast<const tkg_decimal *>(numbers.data());
+}
+
+}  // namespace detail
+
 // How people write amounts.
 enum class notation : std::int32_t {
   plain = TKG_NOTATION_PLAIN,
@@ -366,7 +374,7 @@ class plan {
   explicit plan(cents weights, const split &how = {}) : plan(tkg_plan_new, how, weights.data(), weights.size()) {}
   // Weights that are decimal numbers, such as percentages.
   explicit plan(span<const decimal> weights, const split &how = {})
-      : plan(tkg_plan_new_decimal, how, reinterpret_cast<const tkg_decimal *>(weights.data()), weights.size()) {}
+      : plan(tkg_plan_new_decimal, how, detail::raw(weights), weights.size()) {}
 
   // How many weights, and so how many parts.
   std::size_t size() const noexcept { return size_; }
@@ -503,7 +511,7 @@ class waterfall {
                                       detail::length(lines.size()), unit, std::int32_t(rule))) {}
   explicit waterfall(const rta_year &year, std::uint32_t rules = TKG_RULES_VERSION)
       : waterfall(detail::made<owner>(tkg_waterfall_new_rta, rules, year.year, std::int32_t(year.reading), or_null(year.cut),
-                                      or_null(year.in_base), reinterpret_cast<const tkg_decimal *>(year.lines.data()),
+                                      or_null(year.in_base), detail::raw(year.lines),
                                       detail::length(year.lines.size()), &year.residual.raw(), &year.residual_unit.raw())) {}
 
   // How many lines, memo lines too.
@@ -561,6 +569,237 @@ inline void round_table(cents cells, std::size_t columns, std::int64_t unit, cen
 // Divides an amount into as many instalments (Dutch: termijnen) as there is room for; every running total is right.
 inline void instalments(std::int64_t amount, cents_out out) {
   detail::call(tkg_instalments, amount, detail::length(out.size()), out.data());
+}
+
+// ---- tasks: effort, lump sums, tariffs ------------------------------------------------------------------------------
+
+// Lines of delivered care: euros and units as whole numbers with so many decimals; with 4, a tariff of 873000 is 87.30 euros.
+struct effort {
+  cents tariffs = {};
+  cents volumes = {};
+  std::int32_t tariff_decimals = 2;
+  std::int32_t volume_decimals = 0;
+};
+
+// What each line is worth: tariff times volume, rounded half away from zero to the cent.
+inline void effort_amounts(const effort &lines, cents_out out) {
+  detail::fits(lines.volumes.size(), lines.tariffs.size(), "volumes");
+  detail::call(tkg_effort_amounts_i64, lines.tariffs.data(), lines.volumes.data(), detail::length(lines.tariffs.size()),
+               lines.tariff_decimals, lines.volume_decimals, out.data(), detail::length(out.size()));
+}
+
+// Adds the amounts of lines up by group: sums[groups[line]].
+inline void effort_sums(const effort &lines, span<const std::uint32_t> groups, cents_out sums) {
+  detail::fits(lines.volumes.size(), lines.tariffs.size(), "volumes");
+  detail::fits(groups.size(), lines.tariffs.size(), "groups");
+  detail::call(tkg_effort_sums_i64, lines.tariffs.data(), lines.volumes.data(), groups.data(),
+               detail::length(lines.tariffs.size()), lines.tariff_decimals, lines.volume_decimals, sums.data(),
+               detail::length(sums.size()));
+}
+
+// How a number is rounded at a named step.
+enum class mode : std::int32_t {
+  half_up = TKG_MODE_HALF_UP,
+  half_even = TKG_MODE_HALF_EVEN,
+  half_down = TKG_MODE_HALF_DOWN,
+  up = TKG_MODE_UP,
+  down = TKG_MODE_DOWN,
+  floor = TKG_MODE_FLOOR,
+  ceiling = TKG_MODE_CEILING,
+  exact = TKG_MODE_EXACT,
+};
+
+// To which multiple: half up to the cent, unless said otherwise.
+struct rounding {
+  taakgericht::mode mode = taakgericht::mode::half_up;
+  std::int64_t unit = 1;
+};
+
+// One side of a corridor: from which deviations on, in percent of the lump sum, which percentage of what lies beyond.
+struct breakpoints {
+  span<const decimal> from = {};
+  span<const decimal> share = {};
+};
+
+// Who bears what lies beyond a lump sum (Dutch: bandbreedte). Any number of threads may share it.
+class corridor {
+ public:
+  corridor(const breakpoints &over, const breakpoints &under, std::uint32_t rules = TKG_RULES_VERSION) {
+    detail::fits(over.share.size(), over.from.size(), "shares");
+    detail::fits(under.share.size(), under.from.size(), "shares");
+    handle_ = detail::made<owner>(tkg_corridor_new, rules, detail::raw(over.from), detail::raw(over.share),
+                                  detail::length(over.from.size()), detail::raw(under.from), detail::raw(under.share),
+                                  detail::length(under.from.size()));
+  }
+  // What each provider gets, of a lump sum and what care would have cost by effort (Dutch: schaduwkosten).
+  void settle(cents lump_sums, cents shadow_costs, cents_out out, const rounding &to = {}, const batch &how = {}) const {
+    detail::fits(shadow_costs.size(), lump_sums.size(), "shadow costs");
+    detail::run(how, lump_sums.size())
+        .call(tkg_corridor_settle_i64, raw(), lump_sums.data(), shadow_costs.data(), detail::length(lump_sums.size()),
+              std::int32_t(to.mode), to.unit, out.data(), detail::length(out.size()));
+  }
+  const tkg_corridor *raw() const noexcept { return handle_.get(); }
+
+ private:
+  using owner = detail::handle<tkg_corridor, tkg_corridor_free>;
+  owner handle_;
+};
+
+enum class correction : std::int32_t {
+  ratio = TKG_INDEX_RATIO,
+  difference = TKG_INDEX_DIFFERENCE,
+  compounding = TKG_INDEX_COMPOUNDING,
+};
+enum class stage : std::int32_t { weighted = TKG_STAGE_WEIGHTED, each = TKG_STAGE_EACH };
+enum class chaining : std::int32_t { on_rounded = TKG_CHAIN_ON_ROUNDED, from_base = TKG_CHAIN_FROM_BASE };
+
+// Rises or weights of wages (Dutch: OVA) and prices (Dutch: PPC), in percent.
+struct figures {
+  decimal wages;
+  decimal prices;
+
+  tkg_index_figures raw() const noexcept { return {wages.raw(), prices.raw()}; }
+};
+
+// How a contract is indexed (Dutch: indexatiebepaling); the weights are 100 together.
+struct index_rule {
+  figures weights;
+  taakgericht::correction correction = taakgericht::correction::ratio;
+  taakgericht::stage stage = taakgericht::stage::weighted;
+  taakgericht::mode mode = taakgericht::mode::half_up;
+  std::int32_t decimals = 2;
+  std::uint32_t rules = TKG_RULES_VERSION;
+
+  // The percentage that tariffs rise by in a year that is the first of a contract.
+  decimal percent(std::int32_t year, const figures &provisional) const {
+    return percent(year, provisional.raw(), nullptr, nullptr);
+  }
+  // In a later year: with last year's figures, and what became of them.
+  decimal percent(std::int32_t year, const figures &provisional, const figures &before, const figures &became) const {
+    const tkg_index_figures was = before.raw(), is = became.raw();
+    return percent(year, provisional.raw(), &was, &is);
+  }
+
+ private:
+  decimal percent(std::int32_t year, const tkg_index_figures &provisional, const tkg_index_figures *before,
+                  const tkg_index_figures *became) const {
+    const tkg_index_rule rule = {sizeof(tkg_index_rule), rules,    std::int32_t(correction), std::int32_t(stage),
+                                 std::int32_t(mode),     decimals, weights.wages.raw(),      weights.prices.raw()};
+    return decimal(detail::given<tkg_decimal>(tkg_index_percent, &rule, year, &provisional, before, became));
+  }
+};
+
+// Indexes tariffs in cents from year to year, one year for each percentage: out[year * tariffs.size() + row].
+inline void index_tariffs(cents tariffs, span<const decimal> percents, std::int32_t first_year, chaining from, cents_out out,
+                          const rounding &to = {}, std::uint32_t rules = TKG_RULES_VERSION) {
+  detail::call(tkg_index_tariffs_i64, rules, tariffs.data(), detail::length(tariffs.size()), detail::raw(percents),
+               detail::length(percents.size()), first_year, std::int32_t(from), std::int32_t(to.mode), to.unit, out.data(),
+               detail::length(out.size()));
+}
+
+// ---- pools ----------------------------------------------------------------------------------------------------------
+
+enum class model : std::int32_t {
+  actual_use = TKG_MODEL_ACTUAL_USE,
+  insurance = TKG_MODEL_INSURANCE,
+  blend = TKG_MODEL_BLEND,
+  corridor = TKG_MODEL_CORRIDOR,
+  stop_loss = TKG_MODEL_STOP_LOSS,
+};
+enum class netting : std::int32_t {
+  netted = TKG_NETTING_NETTED,
+  each_side = TKG_NETTING_EACH_SIDE,
+  overspends_only = TKG_NETTING_OVERSPENDS_ONLY,
+};
+enum class residual : std::int32_t {
+  largest = TKG_RESIDUAL_LARGEST,
+  cumulative = TKG_RESIDUAL_CUMULATIVE,
+  first = TKG_RESIDUAL_FIRST,
+  last = TKG_RESIDUAL_LAST,
+};
+
+// How a pool shares its cost; what the model does not use is not read. See tkg_pool_terms.
+struct pool_terms {
+  taakgericht::model model = taakgericht::model::actual_use;
+  decimal share = {};
+  taakgericht::netting netting = taakgericht::netting::netted;
+  std::int64_t threshold = 0;
+  std::int64_t ceiling = TKG_MISSING;
+  std::int64_t levy = 0;
+  taakgericht::residual residual = taakgericht::residual::largest;
+  taakgericht::tie tie = taakgericht::tie::first;
+  std::uint32_t rules = TKG_RULES_VERSION;
+
+  tkg_pool_terms raw() const noexcept {
+    return {sizeof(tkg_pool_terms), rules,       std::int32_t(model), std::int32_t(netting), std::int32_t(residual),
+            std::int32_t(tie),      share.raw(), threshold,           ceiling,               levy};
+  }
+};
+
+// A year to settle, with an amount for each member; those that may be empty are zeros then.
+struct pool_year {
+  cents costs = {};
+  cents outside = {};
+  cents contributions = {};
+  // For a stop-loss: member m has the clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]].
+  cents client_offsets = {};
+  cents client_costs = {};
+};
+
+// A pool of members, which are positions in columns. Any number of threads may share it.
+class pool {
+ public:
+  pool(const pool_terms &terms, cents key, cents underspend_key = {}) : size_(key.size()) {
+    members(underspend_key, "underspend weights");
+    const tkg_pool_terms raw_terms = terms.raw();
+    handle_ = detail::made<owner>(tkg_pool_new, &raw_terms, key.data(), underspend_key.data(), detail::length(size_));
+  }
+  std::size_t size() const noexcept { return size_; }
+
+  // What each member finally bears, and what it pays or (below zero) receives.
+  void settle(const pool_year &year, cents_out borne, cents_out transfers) const {
+    detail::fits(year.costs.size(), size_, "costs");
+    members(year.outside, "costs outside");
+    members(year.contributions, "contributions");
+    if (!year.client_offsets.empty()) {
+      detail::fits(year.client_offsets.size(), size_ + 1, "offsets");
+      detail::fits(year.client_costs.size(), detail::size_of(year.client_offsets[size_]), "clients");
+    }
+    detail::fits(transfers.size(), size_, "transfers");
+    detail::call(tkg_pool_settle_i64, raw(), year.costs.data(), year.outside.data(), year.contributions.data(),
+                 year.client_offsets.data(), year.client_costs.data(), borne.data(), transfers.data(),
+                 detail::length(borne.size()));
+  }
+  const tkg_pool *raw() const noexcept { return handle_.get(); }
+
+ private:
+  using owner = detail::handle<tkg_pool, tkg_pool_free>;
+
+  void members(cents amounts, const char *what) const {
+    if (!amounts.empty()) detail::fits(amounts.size(), size_, what);
+  }
+
+  owner handle_;
+  std::size_t size_;
+};
+
+// A payment between two members, which are positions counted from 0.
+struct payment {
+  std::int64_t from;
+  std::int64_t to;
+  std::int64_t amount;
+};
+
+// Reduces transfers to fewer payments than there are members.
+inline std::vector<payment> payments(cents transfers) {
+  const std::size_t most = transfers.empty() ? 0 : transfers.size() - 1;
+  std::vector<std::int64_t> from(most), to(most), amounts(most);
+  std::int64_t needed = 0;
+  detail::call(tkg_payments_i64, transfers.data(), detail::length(transfers.size()), from.data(), to.data(), amounts.data(),
+               detail::length(most), &needed);
+  std::vector<payment> all;
+  for (std::size_t at = 0; at < detail::size_of(needed); at++) all.push_back({from[at], to[at], amounts[at]});
+  return all;
 }
 
 // ---- operations on texts --------------------------------------------------------------------------------------------
@@ -625,6 +864,15 @@ struct party {
   std::int32_t division;
 };
 
+namespace detail {
+
+inline party party_of(const tkg_outcome *outcome, std::int64_t position) {
+  const auto found = filled<tkg_party>(tkg_outcome_party, outcome, position);
+  return {found.code, found.name, found.division};
+}
+
+}  // namespace detail
+
 enum class role : std::int32_t { part = TKG_ROLE_PART, memo = TKG_ROLE_MEMO, total = TKG_ROLE_TOTAL };
 
 // A column of a statement; the amounts are where the outcome has them.
@@ -650,8 +898,7 @@ class statement {
   // The party of a row.
   taakgericht::party party(std::size_t row) const {
     detail::fits(rows(), row + 1, "a row");
-    const auto found = detail::filled<tkg_party>(tkg_outcome_party, outcome_, raw_.parties[row]);
-    return {found.code, found.name, found.division};
+    return detail::party_of(outcome_, raw_.parties[row]);
   }
   taakgericht::column column(std::size_t position) const {
     const auto found = detail::filled<tkg_column>(tkg_outcome_column, outcome_, position_, detail::length(position));
@@ -685,6 +932,13 @@ class outcome {
   taakgericht::statement statement(std::string_view id) const {
     const std::int64_t size = detail::length(id.size());
     return {raw(), detail::given<std::int64_t>(tkg_outcome_find_statement, raw(), id.data(), size)};
+  }
+  // How many parties there are; they stand in the order of their codes.
+  std::size_t parties() const { return detail::size_of(detail::given<std::int64_t>(tkg_outcome_parties, raw())); }
+  taakgericht::party party(std::size_t position) const { return detail::party_of(raw(), detail::length(position)); }
+  // What was found about the published tables (Dutch: aansluiting), as JSON, in a language: TKG_LANGUAGE_EN or TKG_LANGUAGE_NL.
+  text findings(std::int32_t language = TKG_LANGUAGE_EN) const {
+    return text(detail::given<tkg_text *>(tkg_outcome_findings, raw(), language));
   }
   // The whole outcome as JSON.
   text json() const { return text(detail::given<tkg_text *>(tkg_outcome_json, raw())); }

@@ -37,6 +37,8 @@ void test_plans();
 void test_batches();
 void test_waterfalls();
 void test_tables();
+void test_tasks();
+void test_pools();
 void test_operations();
 void test_scenarios(const std::string &bmwe);
 void test_threads();

@@ -9,6 +9,8 @@ int main(int count, char **arguments) try {
   test_batches();
   test_waterfalls();
   test_tables();
+  test_tasks();
+  test_pools();
   test_operations();
   test_scenarios(arguments[1]);
   test_threads();

@@ -26,6 +26,9 @@ void test_scenarios(const std::string &bmwe) {
   CHECK(statement.column("total").role == tg::role::total);
   CHECK(outcome.size() > 3 && outcome.statement(0).rows() > 0);
   CHECK(outcome.json().view().substr(0, 29) == "{\"shape\":\"taakgericht/run/1\",");
+  CHECK(outcome.parties() >= 4 && outcome.party(0).code == "GM0005");
+  THROWS(tg::use_error, TKG_E_ARGUMENT, outcome.party(outcome.parties()));
+  CHECK(outcome.findings().view() != outcome.findings(TKG_LANGUAGE_NL).view());
   CHECK(scenario.explain("rta-groningen/2016/directe_zorg/Bedum").view().find("\"steps\":[") != std::string_view::npos);
   THROWS(tg::data_error, TKG_E_UNKNOWN_NAME, outcome.statement("rta"));
   THROWS(tg::data_error, TKG_E_UNKNOWN_NAME, statement.column("zorgkosten"));

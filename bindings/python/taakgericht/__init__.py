@@ -5,12 +5,17 @@ Single amounts are `Decimal` euros, columns are `int64` cents; nothing is rounde
 
 from ._native import ffi as _ffi
 from ._native import lib as _lib
+from .corridor import Corridor
+from .effort import effort_amounts, effort_sums
 from .errors import Cancelled, DataError, Error, InternalError, RunError, UseError
+from .indexation import Chaining, Correction, Figures, IndexRule, Stage, index_tariffs
 from .money import MISSING, Notation, cents, euros, format_amount, parse_amount
 from .operation import Operation, call, operations
 from .outcome import Column, Outcome, Party, Role, Statement
 from .plan import Plan
+from .pool import Model, Netting, Payment, Pool, Residual, Settlement, payments
 from .ragged import allocate_ragged
+from .rounding import Mode
 from .run import Cancel
 from .scenario import Scenario, diagnose, read_texts, table_names
 from .split import RULES_VERSION, Method, TieRule
@@ -24,21 +29,34 @@ __all__ = [
     "RULES_VERSION",
     "Cancel",
     "Cancelled",
+    "Chaining",
     "Column",
+    "Correction",
+    "Corridor",
     "DataError",
     "Error",
+    "Figures",
+    "IndexRule",
     "InternalError",
     "Line",
     "Method",
+    "Mode",
+    "Model",
+    "Netting",
     "Notation",
     "Operation",
     "Outcome",
     "Party",
+    "Payment",
     "Plan",
+    "Pool",
     "Reading",
+    "Residual",
     "Role",
     "RunError",
     "Scenario",
+    "Settlement",
+    "Stage",
     "Statement",
     "Table",
     "TieRule",
@@ -48,11 +66,15 @@ __all__ = [
     "call",
     "cents",
     "diagnose",
+    "effort_amounts",
+    "effort_sums",
     "euros",
     "format_amount",
+    "index_tariffs",
     "instalments",
     "operations",
     "parse_amount",
+    "payments",
     "read_texts",
     "round_table",
     "table_names",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import Any
@@ -54,6 +55,18 @@ def decimal(number: Decimal) -> Any:
     written = plain(number)
     call(lib.tkg_decimal_parse, written, len(written), out)
     return out
+
+
+def decimals(numbers: Sequence[Decimal]) -> Any:
+    """Numbers in a row, as the library takes them."""
+    return ffi.new("tkg_decimal[]", [decimal(one)[0] for one in numbers])
+
+
+def number(raw: Any) -> Decimal:
+    """A number that the library gave, with all its decimals."""
+    buffer = ffi.new("char[]", 32)
+    call(lib.tkg_decimal_format, raw, buffer, len(buffer), ffi.NULL)
+    return Decimal(ffi.string(buffer).decode())
 
 
 def plain(number: Decimal) -> bytes:

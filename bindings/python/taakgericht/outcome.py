@@ -115,6 +115,12 @@ class Outcome(Handle, Mapping[str, Statement]):
     def __len__(self) -> int:
         return len(self._ids)
 
+    def findings(self, language: str = "en") -> dict[str, Any]:
+        """What was found about the published tables (Dutch: aansluiting), in words of a language: "en" or "nl"."""
+        words = {"en": lib.TKG_LANGUAGE_EN, "nl": lib.TKG_LANGUAGE_NL}[language]
+        read: dict[str, Any] = json.loads(text_of(lib.tkg_outcome_findings, self._open, words))
+        return read
+
     def to_json(self) -> str:
         """The whole outcome: statements, residues, comparisons, settlements, verdicts, and the receipt."""
         return text_of(lib.tkg_outcome_json, self._open)

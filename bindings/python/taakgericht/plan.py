@@ -11,7 +11,7 @@ from ._columns import Column, ints, optional, room, target, view
 from ._handle import Handle
 from ._library import call, given, made
 from ._native import ffi, lib
-from .money import cents, decimal, euros
+from .money import cents, decimals, euros
 from .run import Cancel, Progress, watched
 from .split import RULES_VERSION, Method, TieRule, split
 
@@ -129,6 +129,6 @@ def codes_of(statuses: Any, rows: int) -> Any:
 
 def _weights(weights: Any) -> tuple[Any, Any]:
     if isinstance(weights, Sequence) and any(isinstance(weight, Decimal) for weight in weights):
-        exact = [decimal(Decimal(weight) if isinstance(weight, int) else weight)[0] for weight in weights]
-        return ffi.new("tkg_decimal[]", exact), lib.tkg_plan_new_decimal
+        exact = [Decimal(weight) if isinstance(weight, int) else weight for weight in weights]
+        return decimals(exact), lib.tkg_plan_new_decimal
     return ints(weights), lib.tkg_plan_new

@@ -13,7 +13,7 @@ from ._columns import Column, ints, target, view
 from ._handle import Handle
 from ._library import call, given, made
 from ._native import ffi, lib
-from .money import cents, decimal
+from .money import cents, decimal, decimals
 from .plan import codes_of
 from .run import Cancel, Progress, watched
 from .split import RULES_VERSION, TieRule
@@ -97,7 +97,7 @@ class Waterfall(Handle):
 
         `in_base` is the cut that the base-year budget already lacks; `residual_unit` is what the residual was printed in.
         """
-        shares = ffi.new("tkg_decimal[]", [decimal(line)[0] for line in lines])
+        shares = decimals(lines)
         cuts = [ffi.NULL if one is None else decimal(one) for one in (cut, in_base)]
         rest = decimal(residual), decimal(residual_unit)
         lead = index(rules), index(year), reading

@@ -14,8 +14,8 @@ PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 def plans() -> None:
-    with Plan(range(1, 2000)) as plan:
-        plan.allocate_columns(range(100))
+    with Plan(range(1, 400)) as plan:
+        plan.allocate_columns(range(20))
 
 
 def failures() -> None:

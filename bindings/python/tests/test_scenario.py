@@ -48,6 +48,13 @@ def test_texts_give_what_the_file_gives(bmwe: Scenario) -> None:
     assert bmwe.run().to_dict()["shape"] == "taakgericht/run/1"
 
 
+def test_findings_are_told_in_two_languages(bmwe: Scenario) -> None:
+    with bmwe.run() as outcome:
+        english, dutch = outcome.findings(), outcome.findings("nl")
+    assert english["shape"] == dutch["shape"] == "taakgericht/findings/1"
+    assert english["findings"][0]["diagnosis"] != dutch["findings"][0]["diagnosis"]
+
+
 def test_a_figure_is_explained_down_to_its_sources(bmwe: Scenario) -> None:
     explained = bmwe.explain("rta-groningen/2016/directe_zorg/Bedum")
     assert explained["figure"] == "rta-groningen/2016/directe_zorg/Bedum"

@@ -3,6 +3,7 @@
 
 #[cfg(unix)]
 pub(crate) mod build;
+pub(crate) mod corpus;
 
 use std::fs;
 use std::path::PathBuf;
