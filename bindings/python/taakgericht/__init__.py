@@ -5,6 +5,7 @@ Single amounts are `Decimal` euros, columns are `int64` cents; nothing is rounde
 
 from ._native import ffi as _ffi
 from ._native import lib as _lib
+from .arrow import arrow_column
 from .corridor import Corridor
 from .effort import effort_amounts, effort_sums
 from .errors import Cancelled, DataError, Error, InternalError, RunError, UseError
@@ -63,6 +64,7 @@ __all__ = [
     "UseError",
     "Waterfall",
     "allocate_ragged",
+    "arrow_column",
     "call",
     "cents",
     "diagnose",

@@ -13,6 +13,7 @@ from ._columns import view
 from ._handle import Handle
 from ._library import given, text_of
 from ._native import ffi, lib
+from .arrow import Exported, amounts_as
 from .money import euros
 
 
@@ -79,6 +80,21 @@ class Statement(Mapping[str, Column]):
 
     def __len__(self) -> int:
         return len(self._columns)
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[Any, Any]:
+        """For `pyarrow.table` and `polars.DataFrame`: "code", "municipality", and the columns in euros, decimal128(19, 2)."""
+        return self._exported().__arrow_c_array__()
+
+    def __arrow_c_schema__(self) -> Any:
+        """The schema of that."""
+        return self._exported().__arrow_c_schema__()
+
+    def in_cents(self) -> Exported:
+        """As it is itself to readers of Arrow, with the columns in cents, int64."""
+        return self._exported(in_cents=True)
+
+    def _exported(self, in_cents: bool = False) -> Exported:
+        return Exported(lib.tkg_outcome_arrow, self._handle, self._position, amounts_as(in_cents))
 
     def to_dict(self) -> dict[str, list[str] | list[Decimal]]:
         """The statement as columns: the codes, the names, and the euros of each column."""
