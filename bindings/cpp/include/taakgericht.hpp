@@ -540,6 +540,13 @@ class waterfall {
   std::size_t size_ = 0;
 };
 
+// A column of cents as a column of Arrow with a name; TKG_MISSING becomes null. Whoever asks, calls release of both.
+inline void amounts_arrow(cents amounts, std::string_view name, ArrowSchema &schema, ArrowArray &array,
+                          std::int32_t type = TKG_ARROW_DECIMAL) {
+  detail::call(tkg_amounts_arrow, amounts.data(), detail::length(amounts.size()), name.data(), detail::length(name.size()), type,
+               &schema, &array);
+}
+
 // ---- tables and instalments -----------------------------------------------------------------------------------------
 
 // Where the totals of a rounded table go; empty for those that are not wanted.
@@ -571,6 +578,56 @@ inline void instalments(std::int64_t amount, cents_out out) {
   detail::call(tkg_instalments, amount, detail::length(out.size()), out.data());
 }
 
+// ---- reconciliation -------------------------------------------------------------------------------------------------
+
+// How a number is rounded at a named step.
+enum class mode : std::int32_t {
+  half_up = TKG_MODE_HALF_UP,
+  half_even = TKG_MODE_HALF_EVEN,
+  half_down = TKG_MODE_HALF_DOWN,
+  up = TKG_MODE_UP,
+  down = TKG_MODE_DOWN,
+  floor = TKG_MODE_FLOOR,
+  ceiling = TKG_MODE_CEILING,
+  exact = TKG_MODE_EXACT,
+};
+
+// To which multiple: half up to the cent, unless said otherwise.
+struct rounding {
+  taakgericht::mode mode = taakgericht::mode::half_up;
+  std::int64_t unit = 1;
+};
+
+enum class verdict : std::int32_t {
+  holds = TKG_VERDICT_HOLDS,
+  explained = TKG_VERDICT_EXPLAINED,
+  only_if = TKG_VERDICT_ONLY_IF,
+  error = TKG_VERDICT_ERROR,
+};
+
+// Printed figures, and what they should add up to: the figure of a term is terms[term * stated.size() + row].
+struct printed {
+  cents stated = {};
+  cents terms = {};
+  // 1 for each term that is added and -1 for one that is taken off; empty for all added.
+  span<const std::int32_t> signs = {};
+  rounding stated_as = {};
+  rounding terms_as = {};
+};
+
+// Whether each stated figure is what its terms add up to (Dutch: aansluiting); `gaps` may be empty, verdicts are numbers of `verdict`.
+inline void reconcile(const printed &figures, cents_out gaps, span<std::int32_t> verdicts, const batch &how = {},
+                      std::uint32_t rules = TKG_RULES_VERSION) {
+  const std::size_t rows = figures.stated.size(), terms = rows == 0 ? 0 : figures.terms.size() / rows;
+  detail::fits(terms * rows, figures.terms.size(), "whole terms");
+  if (!figures.signs.empty()) detail::fits(figures.signs.size(), terms, "signs");
+  if (!gaps.empty()) detail::fits(gaps.size(), rows, "gaps");
+  detail::run(how, rows).call(tkg_reconcile_rows_i64, rules, figures.stated.data(), detail::length(rows), figures.stated_as.unit,
+                              std::int32_t(figures.stated_as.mode), figures.terms.data(), figures.signs.data(),
+                              detail::length(terms), figures.terms_as.unit, std::int32_t(figures.terms_as.mode), gaps.data(),
+                              verdicts.data(), detail::length(verdicts.size()));
+}
+
 // ---- tasks: effort, lump sums, tariffs ------------------------------------------------------------------------------
 
 // Lines of delivered care: euros and units as whole numbers with so many decimals; with 4, a tariff of 873000 is 87.30 euros.
@@ -596,24 +653,6 @@ inline void effort_sums(const effort &lines, span<const std::uint32_t> groups, c
                detail::length(lines.tariffs.size()), lines.tariff_decimals, lines.volume_decimals, sums.data(),
                detail::length(sums.size()));
 }
-
-// How a number is rounded at a named step.
-enum class mode : std::int32_t {
-  half_up = TKG_MODE_HALF_UP,
-  half_even = TKG_MODE_HALF_EVEN,
-  half_down = TKG_MODE_HALF_DOWN,
-  up = TKG_MODE_UP,
-  down = TKG_MODE_DOWN,
-  floor = TKG_MODE_FLOOR,
-  ceiling = TKG_MODE_CEILING,
-  exact = TKG_MODE_EXACT,
-};
-
-// To which multiple: half up to the cent, unless said otherwise.
-struct rounding {
-  taakgericht::mode mode = taakgericht::mode::half_up;
-  std::int64_t unit = 1;
-};
 
 // One side of a corridor: from which deviations on, in percent of the lump sum, which percentage of what lies beyond.
 struct breakpoints {
@@ -657,9 +696,8 @@ enum class chaining : std::int32_t { on_rounded = TKG_CHAIN_ON_ROUNDED, from_bas
 struct figures {
   decimal wages;
   decimal prices;
-
-  tkg_index_figures raw() const noexcept { return {wages.raw(), prices.raw()}; }
 };
+static_assert(sizeof(figures) == sizeof(tkg_index_figures), "an array of the one is an array of the other");
 
 // How a contract is indexed (Dutch: indexatiebepaling); the weights are 100 together.
 struct index_rule {
@@ -670,22 +708,22 @@ struct index_rule {
   std::int32_t decimals = 2;
   std::uint32_t rules = TKG_RULES_VERSION;
 
-  // The percentage that tariffs rise by in a year that is the first of a contract.
-  decimal percent(std::int32_t year, const figures &provisional) const {
-    return percent(year, provisional.raw(), nullptr, nullptr);
-  }
-  // In a later year: with last year's figures, and what became of them.
-  decimal percent(std::int32_t year, const figures &provisional, const figures &before, const figures &became) const {
-    const tkg_index_figures was = before.raw(), is = became.raw();
-    return percent(year, provisional.raw(), &was, &is);
+  // The percentages that tariffs rise by in years that follow each other; see tkg_index_percents. With `first_of_contract`,
+  // before[0] and became[0] are not read.
+  void percents(std::int32_t first_year, span<const figures> provisional, span<const figures> before, span<const figures> became,
+                bool first_of_contract, span<decimal> out) const {
+    const std::size_t years = provisional.size(), needed = first_of_contract && years <= 1 ? 0 : years;
+    detail::fits(before.size(), needed, "figures of the years before");
+    detail::fits(became.size(), needed, "definitive figures");
+    const tkg_index_rule rule = {sizeof(tkg_index_rule), rules,    std::int32_t(correction), std::int32_t(stage),
+                                 std::int32_t(mode),     decimals, weights.wages.raw(),      weights.prices.raw()};
+    detail::call(tkg_index_percents, &rule, first_year, raw(provisional), raw(before), raw(became), detail::length(years),
+                 std::int32_t{first_of_contract}, reinterpret_cast<tkg_decimal *>(out.data()), detail::length(out.size()));
   }
 
  private:
-  decimal percent(std::int32_t year, const tkg_index_figures &provisional, const tkg_index_figures *before,
-                  const tkg_index_figures *became) const {
-    const tkg_index_rule rule = {sizeof(tkg_index_rule), rules,    std::int32_t(correction), std::int32_t(stage),
-                                 std::int32_t(mode),     decimals, weights.wages.raw(),      weights.prices.raw()};
-    return decimal(detail::given<tkg_decimal>(tkg_index_percent, &rule, year, &provisional, before, became));
+  static const tkg_index_figures *raw(span<const figures> all) noexcept {
+    return reinterpret_cast<const tkg_index_figures *>(all.data());
   }
 };
 
@@ -936,6 +974,10 @@ class outcome {
   // How many parties there are; they stand in the order of their codes.
   std::size_t parties() const { return detail::size_of(detail::given<std::int64_t>(tkg_outcome_parties, raw())); }
   taakgericht::party party(std::size_t position) const { return detail::party_of(raw(), detail::length(position)); }
+  // A statement as a table of Arrow, with amounts as TKG_ARROW_DECIMAL or TKG_ARROW_INT64; whoever asks, calls release of both.
+  void arrow(std::int64_t statement, ArrowSchema &schema, ArrowArray &array, std::int32_t amounts = TKG_ARROW_DECIMAL) const {
+    detail::call(tkg_outcome_arrow, raw(), statement, amounts, &schema, &array);
+  }
   // What was found about the published tables (Dutch: aansluiting), as JSON, in a language: TKG_LANGUAGE_EN or TKG_LANGUAGE_NL.
   text findings(std::int32_t language = TKG_LANGUAGE_EN) const {
     return text(detail::given<tkg_text *>(tkg_outcome_findings, raw(), language));

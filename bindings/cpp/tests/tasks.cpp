@@ -41,19 +41,36 @@ static void test_corridors() {
 static void test_indices() {
   tg::index_rule rule;
   rule.weights = {decimal("90"), decimal("10")};
-  const decimal first = rule.percent(2025, {decimal("5.00"), decimal("2.00")});
-  CHECK(first.scaled(2) == 470);
-  const tg::figures before = {decimal("5"), decimal("2")}, became = {decimal("5.5"), decimal("2")};
-  CHECK(rule.percent(2026, {decimal("4"), decimal("2")}, before, became).scaled(2) > 380);
-  const decimal percents[] = {first, decimal("0")};
+  const tg::figures provisional[] = {{decimal("5.00"), decimal("2.00")}, {decimal("4"), decimal("2")}};
+  const tg::figures before[] = {{}, provisional[0]}, became[] = {{}, {decimal("5.5"), decimal("2")}};
+  decimal percents[2];
+  rule.percents(2025, provisional, before, became, true, percents);
+  CHECK(percents[0].scaled(2) == 470 && percents[1].scaled(2) == 423);
+  percents[1] = decimal("0");
   amounts indexed(4);
   tg::index_tariffs(amounts{8730, 100}, percents, 2025, tg::chaining::from_base, indexed);
   CHECK(indexed == (amounts{9140, 105, 9140, 105}));
   rule.weights.prices = decimal("5");
-  THROWS(tg::data_error, TKG_E_KEY_SUM, rule.percent(2025, before));
+  THROWS(tg::data_error, TKG_E_KEY_SUM, rule.percents(2025, provisional, before, became, true, percents));
+}
+
+static void test_reconciliation() {
+  const amounts stated = {300, 400, 900}, terms = {100, 100, 100, 200, 200, 200};
+  amounts gaps(3);
+  std::vector<std::int32_t> verdicts(3);
+  tg::printed figures;
+  figures.stated = stated;
+  figures.terms = terms;
+  figures.stated_as.unit = figures.terms_as.unit = 100;
+  tg::reconcile(figures, gaps, verdicts);
+  CHECK(gaps == (amounts{0, 100, 600}));
+  CHECK(verdicts == (std::vector<std::int32_t>{TKG_VERDICT_HOLDS, TKG_VERDICT_EXPLAINED, TKG_VERDICT_ERROR}));
+  figures.terms = tg::cents(terms).subspan(0, 4);
+  CHECK(too_short("expected whole terms for 4, found room for 3", [&] { tg::reconcile(figures, gaps, verdicts); }));
 }
 
 void test_tasks() {
+  test_reconciliation();
   test_effort();
   test_corridors();
   test_indices();

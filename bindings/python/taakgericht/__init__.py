@@ -9,13 +9,14 @@ from .arrow import arrow_column
 from .corridor import Corridor
 from .effort import effort_amounts, effort_sums
 from .errors import Cancelled, DataError, Error, InternalError, RunError, UseError
-from .indexation import Chaining, Correction, Figures, IndexRule, Stage, index_tariffs
+from .indexation import Chaining, Correction, Figures, IndexRule, IndexYear, Stage, index_tariffs
 from .money import MISSING, Notation, cents, euros, format_amount, parse_amount
 from .operation import Operation, call, operations
 from .outcome import Column, Outcome, Party, Role, Statement
 from .plan import Plan
 from .pool import Model, Netting, Payment, Pool, Residual, Settlement, payments
 from .ragged import allocate_ragged
+from .reconcile import Reconciled, Verdict, reconcile
 from .rounding import Mode
 from .run import Cancel
 from .scenario import Scenario, diagnose, read_texts, table_names
@@ -38,6 +39,7 @@ __all__ = [
     "Error",
     "Figures",
     "IndexRule",
+    "IndexYear",
     "InternalError",
     "Line",
     "Method",
@@ -52,6 +54,7 @@ __all__ = [
     "Plan",
     "Pool",
     "Reading",
+    "Reconciled",
     "Residual",
     "Role",
     "RunError",
@@ -62,6 +65,7 @@ __all__ = [
     "Table",
     "TieRule",
     "UseError",
+    "Verdict",
     "Waterfall",
     "allocate_ragged",
     "arrow_column",
@@ -78,6 +82,7 @@ __all__ = [
     "parse_amount",
     "payments",
     "read_texts",
+    "reconcile",
     "round_table",
     "table_names",
 ]

@@ -43,15 +43,8 @@ def _freed(capsule: int, name: bytes) -> None:
         struct.release(struct)
 
 
-@_Destructor
-def _free_schema(capsule: int) -> None:
-    _freed(capsule, _SCHEMA)
-
-
-@_Destructor
-def _free_array(capsule: int) -> None:
-    _freed(capsule, _ARRAY)
-
+_free_schema = _Destructor(lambda capsule: _freed(capsule, _SCHEMA))
+_free_array = _Destructor(lambda capsule: _freed(capsule, _ARRAY))
 
 # A capsule may be the last thing that a program lets go of.
 for _destructor in (_free_schema, _free_array):

@@ -55,6 +55,21 @@ class Figures(NamedTuple):
     """Dutch: PPC."""
 
 
+_NOTHING = Figures(Decimal(0), Decimal(0))
+
+
+@dataclass(frozen=True)
+class IndexYear:
+    """The figures of a year."""
+
+    provisional: Figures
+    """As they are known when the tariffs are set."""
+    became: Figures | None = None
+    """What last year's became, definitively; None in the first year of a contract."""
+    before: Figures | None = None
+    """What last year's were provisionally: only for the first of the years, unless it is the first of the contract."""
+
+
 @dataclass(frozen=True)
 class IndexRule:
     """How a contract is indexed (Dutch: indexatiebepaling); wages and prices weigh 100 together."""
@@ -66,17 +81,16 @@ class IndexRule:
     decimals: int = 2
     rules: int = RULES_VERSION
 
-    def percent(
-        self, year: int, provisional: Figures, *, before: Figures | None = None, became: Figures | None = None
-    ) -> Decimal:
-        """The percentage that tariffs rise by in a year.
+    def percents(self, first_year: int, years: Sequence[IndexYear]) -> list[Decimal]:
+        """The percentages that tariffs rise by, in years that follow each other.
 
-        `before` and `became` are last year's figures, provisional and definitive; neither in the first year of a contract.
+        Only the first of them may be without last year's figures: then it is the first year of a contract.
         """
-        figures = [ffi.NULL if one is None else _figures(one) for one in (provisional, before, became)]
-        out = ffi.new("tkg_decimal *")
-        call(lib.tkg_index_percent, self._raw(), index(year), *figures, out)
-        return number(out)
+        first = bool(years) and years[0].became is None
+        figures = _figures([year.provisional for year in years]), _before(years), _became(years)
+        out = ffi.new("tkg_decimal[]", len(years))
+        call(lib.tkg_index_percents, self._raw(), index(first_year), *figures, len(years), first, out, len(years))
+        return [number(ffi.addressof(out, at)) for at in range(len(years))]
 
     def _raw(self) -> Any:
         how = {"method": self.correction, "stage": self.stage, "mode": self.mode, "decimals": index(self.decimals)}
@@ -105,5 +119,18 @@ def index_tariffs(
     return [parts[year * rows : (year + 1) * rows] for year in range(years)]
 
 
-def _figures(figures: Figures) -> Any:
-    return ffi.new("tkg_index_figures *", [decimal(figures.wages)[0], decimal(figures.prices)[0]])
+def _before(years: Sequence[IndexYear]) -> Any:
+    """What was provisional in the year before each: given, or that of the year before in the row."""
+    given = [years[0].before or _NOTHING] if years else []
+    return _figures(given + [year.provisional for year in years[:-1]])
+
+
+def _became(years: Sequence[IndexYear]) -> Any:
+    missing = [at for at, year in enumerate(years) if at > 0 and year.became is None]
+    if missing or (years and (years[0].became is None) != (years[0].before is None)):
+        raise ValueError(f"expected last year's figures, found none at position {missing[0] if missing else 0}")
+    return _figures([year.became or _NOTHING for year in years])
+
+
+def _figures(figures: Sequence[Figures]) -> Any:
+    return ffi.new("tkg_index_figures[]", [(decimal(one.wages)[0], decimal(one.prices)[0]) for one in figures])

@@ -58,7 +58,7 @@ class Column:
         return euros(self.total_cents)
 
 
-class Statement(Mapping[str, Column]):
+class Statement:
     """An allocation statement (Dutch: verdeelstaat): columns by name, with a row for each party."""
 
     def __init__(self, handle: Any, position: int, parties: list[Party]) -> None:
@@ -70,16 +70,11 @@ class Statement(Mapping[str, Column]):
         self.parties = [parties[at] for at in ffi.unpack(found.parties, found.rows)] if found.rows else []
         """The party of each row."""
         columns = (_column(handle, position, at) for at in range(found.columns))
-        self._columns = {column.name: column for column in columns}
+        self.columns: dict[str, Column] = {column.name: column for column in columns}
+        """The columns by name, in order."""
 
     def __getitem__(self, name: str) -> Column:
-        return self._columns[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._columns)
-
-    def __len__(self) -> int:
-        return len(self._columns)
+        return self.columns[name]
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[Any, Any]:
         """For `pyarrow.table` and `polars.DataFrame`: "code", "municipality", and the columns in euros, decimal128(19, 2)."""
@@ -102,7 +97,7 @@ class Statement(Mapping[str, Column]):
             "code": [party.code for party in self.parties],
             "party": [party.name for party in self.parties],
         }
-        return {**named, **{name: column.amounts for name, column in self.items()}}
+        return {**named, **{name: column.amounts for name, column in self.columns.items()}}
 
 
 class Outcome(Handle, Mapping[str, Statement]):

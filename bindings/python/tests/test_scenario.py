@@ -13,13 +13,13 @@ def bmwe() -> Scenario:
     return Scenario.read(BMWE)
 
 
-def test_a_statement_is_a_mapping_of_columns(bmwe: Scenario) -> None:
+def test_a_statement_has_columns_by_name(bmwe: Scenario) -> None:
     with bmwe.run() as outcome:
         statement = outcome["rta-groningen/2016"]
         assert (statement.id, statement.year) == ("rta-groningen/2016", 2016)
         assert [party.name for party in statement.parties] == ["Bedum", "Winsum", "Eemsmond", "De Marne"]
         assert (statement.parties[0].code, statement.parties[0].division) == ("GM0005", 2015)
-        assert list(statement) == [
+        assert list(statement.columns) == [
             "korting", "voorliggend_veld", "uitvoeringskosten", "transformatie", "directe_zorg", "total",
         ]  # fmt: skip
         column = statement["korting"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from taakgericht import (
-    MISSING, Chaining, Corridor, DataError, Figures, IndexRule, Mode, effort_amounts, effort_sums, index_tariffs,
+    MISSING, Chaining, Corridor, DataError, Figures, IndexRule, IndexYear, Mode, effort_amounts, effort_sums, index_tariffs,
 )  # fmt: skip
 
 D = Decimal
@@ -41,12 +41,16 @@ def test_a_corridor_settles_what_lies_beyond() -> None:
 
 def test_tariffs_follow_wages_and_prices() -> None:
     rule = IndexRule(Figures(D(90), D(10)))
-    first = rule.percent(2025, Figures(D("5.00"), D("2.00")))
-    assert first == D("4.70")
-    second = rule.percent(2026, Figures(D("4"), D("2")), before=Figures(D(5), D(2)), became=Figures(D("5.5"), D(2)))
-    assert D("3.8") < second < D("4.5")
+    years = [IndexYear(Figures(D("5.00"), D("2.00"))), IndexYear(Figures(D(4), D(2)), became=Figures(D("5.5"), D(2)))]
+    first, second = rule.percents(2025, years)
+    assert (first, second) == (D("4.70"), D("4.23"))
+    alone = IndexYear(Figures(D(4), D(2)), before=Figures(D(5), D(2)), became=Figures(D("5.5"), D(2)))
+    assert rule.percents(2026, [alone]) == [second]
+    assert rule.percents(2026, []) == []
+    with pytest.raises(ValueError, match="expected last year's figures, found none at position 1"):
+        rule.percents(2025, years[:1] * 2)
     columns = index_tariffs([8730, 100], [first, D(0)], first_year=2025, chaining=Chaining.FROM_BASE)
     assert [column.tolist() for column in columns] == [[9140, 105]] * 2
     with pytest.raises(DataError) as found:
-        IndexRule(Figures(D(90), D(5))).percent(2025, Figures(D(1), D(1)))
+        IndexRule(Figures(D(90), D(5))).percents(2025, years)
     assert found.value.kind == "key-sum"
