@@ -1,83 +1,19 @@
 //! The Python binding: its tests, its types, the corpus, the example and the wheel.
-//!
-//! What they need is installed into a folder of the build, once; without Python or without a network this is told and skipped.
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 #![cfg(unix)]
 
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::sync::OnceLock;
-use support::build::{Libraries, built, command, has, is_elf, output, run, say, skipped, temporary};
+use support::build::{Libraries, command, has, run, say, temporary};
 use support::corpus::{counted, files};
+use support::python::{binding, in_package, package, python};
 use support::{folder, functions};
-use tempfile::TempDir;
-
-fn binding() -> PathBuf {
-    folder().join("../python")
-}
 
 fn scenario() -> PathBuf {
     folder().join("../../scenarios/bmwe-2015.toml")
-}
-
-/// A Python with what the tests need.
-fn python() -> Option<&'static Path> {
-    static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
-    PYTHON.get_or_init(|| if is_elf() && has("python3") { environment() } else { None }).as_deref()
-}
-
-/// A virtual environment with tests/requirements.txt, made when it is not there.
-fn environment() -> Option<PathBuf> {
-    let (folder, needed) =
-        (Path::new(env!("CARGO_TARGET_TMPDIR")).join("python"), binding().join("tests/requirements.txt"));
-    let (python, stamp) = (folder.join("bin/python"), folder.join("requirements.txt"));
-    if fs::read(&stamp).ok() == fs::read(&needed).ok() && stamp.exists() {
-        return Some(python);
-    }
-    let made = output(command("python3", ["-m", "venv", "--clear"]).arg(&folder));
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"];
-    let filled = made.status.success().then(|| output(command(&python.display().to_string(), pip).arg(&needed)));
-    let Some(filled) = filled else {
-        skipped(&format!("python3 -m venv failed: the Python binding is not tested.\n{}", said(&made.stderr)));
-        return None;
-    };
-    if !filled.status.success() {
-        skipped(&format!("pip install failed: the Python binding is not tested.\n{}", said(&filled.stderr)));
-        return None;
-    }
-    fs::copy(&needed, &stamp).expect("a file that can be written");
-    Some(python)
-}
-
-fn said(text: &[u8]) -> String {
-    String::from_utf8_lossy(text).into_owned()
-}
-
-/// The package as the wheel has it, with the library of this build.
-fn package() -> TempDir {
-    let (place, python) = (temporary(), python().expect("asked before"));
-    let package = place.path().join("taakgericht");
-    fs::create_dir(&package).expect("a folder");
-    for entry in fs::read_dir(binding().join("taakgericht")).expect("the package") {
-        let file = entry.expect("a file").path();
-        if file.is_file() {
-            fs::copy(&file, package.join(file.file_name().expect("a name"))).expect("a copy");
-        }
-    }
-    let mut make = in_package(python, &place);
-    make.arg(binding().join("backend/taakgericht_build.py")).arg(folder().join("include/taakgericht.h"));
-    run(make.arg(built().join("libtaakgericht_c.so")).arg(&package));
-    place
-}
-
-/// A Python that finds the package.
-fn in_package(python: &Path, place: &TempDir) -> Command {
-    let mut command = Command::new(python);
-    command.current_dir(place.path()).env("PYTHONPATH", place.path()).env("PYTHONDONTWRITEBYTECODE", "1");
-    command
 }
 
 #[test]

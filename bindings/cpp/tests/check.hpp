@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 #include <taakgericht.hpp>
+#include <typeinfo>
 #include <vector>
 
 // Stops at the first thing that is not as it should be.
@@ -16,10 +17,13 @@
 
 using amounts = std::vector<std::int64_t>;
 
-inline void check(bool holds, const char *what, const char *file, int line) {
-  if (holds) return;
+[[noreturn]] inline void wrong(const char *what, const char *file, int line) {
   std::fprintf(stderr, "%s:%d: %s\n", file, line, what);
   std::exit(1);
+}
+
+inline void check(bool holds, const char *what, const char *file, int line) {
+  if (!holds) wrong(what, file, line);
 }
 
 template <typename Type, typename Job>

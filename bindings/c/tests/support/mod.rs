@@ -4,6 +4,8 @@
 #[cfg(unix)]
 pub(crate) mod build;
 pub(crate) mod corpus;
+#[cfg(unix)]
+pub(crate) mod python;
 
 use std::fs;
 use std::path::PathBuf;
