@@ -7,6 +7,7 @@ mod support;
 use std::path::{Path, PathBuf};
 use support::build::{Libraries, command, has, is_elf, output, run, strict, temporary};
 use support::corpus::{corpus, counted, files};
+use support::example::{c_table, scenario};
 use support::{folder, functions};
 
 const SAID: &str = "all is as the header says\n";
@@ -14,10 +15,6 @@ const SANITIZERS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-re
 
 fn binding() -> PathBuf {
     folder().join("../cpp")
-}
-
-fn scenario() -> PathBuf {
-    folder().join("../../scenarios/bmwe-2015.toml")
 }
 
 /// Compiles sources of the binding, as strictly as can be.
@@ -103,7 +100,7 @@ fn the_example_prints_the_table_of_the_c_example() {
     let (to, libraries) = (temporary(), Libraries::new());
     let program = compiled("g++", &["examples/bmwe.cpp"], &libraries, &[], to.path());
     let table = run(libraries.program(&program).arg(scenario()));
-    assert_eq!(table, support::build::c_table(&libraries, to.path()));
+    assert_eq!(table, c_table(&libraries, to.path()));
 }
 
 /// What the header of C has, the header of C++ uses.

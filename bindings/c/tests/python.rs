@@ -5,16 +5,12 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
-use support::build::{Libraries, command, has, run, say, temporary};
+use support::build::{Libraries, command, has, run, temporary};
 use support::corpus::{counted, files};
-use support::python::{binding, in_package, package, python};
-use support::{folder, functions};
-
-fn scenario() -> PathBuf {
-    folder().join("../../scenarios/bmwe-2015.toml")
-}
+use support::example::{c_table, scenario};
+use support::functions;
+use support::python::{binding, in_package, package, python, say};
 
 #[test]
 fn its_tests_pass_and_none_is_skipped() {
@@ -40,7 +36,7 @@ fn the_example_prints_the_table_of_the_c_example() {
     let Some(python) = python().filter(|_| has("cc")) else { return };
     let (place, libraries) = (package(), Libraries::new());
     let table = run(in_package(python, &place).arg(binding().join("examples/bmwe.py")).arg(scenario()));
-    assert_eq!(table, support::build::c_table(&libraries, place.path()));
+    assert_eq!(table, c_table(&libraries, place.path()));
 }
 
 #[test]
@@ -90,5 +86,5 @@ fn the_wheel_prints_the_table() {
     run(install.args(["install", "--no-deps", "--target"]).arg(&place).arg(wheel));
     let mut example = Command::new(python);
     example.current_dir(&place).env("PYTHONPATH", &place).arg(binding().join("examples/bmwe.py"));
-    assert_eq!(run(example.arg(scenario())), support::build::c_table(&libraries, to.path()));
+    assert_eq!(run(example.arg(scenario())), c_table(&libraries, to.path()));
 }

@@ -19,27 +19,20 @@ pub(crate) fn has_module(name: &str) -> bool {
 fn is_there(tool: &str, asked: &mut Command) -> bool {
     let there = asked.output().is_ok_and(|output| output.status.success());
     if !there {
-        skipped(&format!("{tool} is not installed, so what it would test is not tested."));
+        let text = format!("SKIPPED: {tool} is not installed, so what it would test is not tested.\n");
+        assert!(std::env::var_os("TAAKGERICHT_REQUIRE_TOOLS").is_none(), "{text}");
+        // Not `eprintln!`, which is only shown of tests that fail.
+        std::io::stderr().write_all(text.as_bytes()).expect("a screen");
     }
     there
-}
-
-/// Says on the screen what is not tested, and why; a failure where TAAKGERICHT_REQUIRE_TOOLS is set.
-pub(crate) fn skipped(why: &str) {
-    assert!(std::env::var_os("TAAKGERICHT_REQUIRE_TOOLS").is_none(), "SKIPPED: {why}");
-    say(&format!("SKIPPED: {why}"));
-}
-
-/// Says something on the screen; `eprintln!` is only shown of tests that fail.
-pub(crate) fn say(text: &str) {
-    std::io::stderr().write_all(format!("{text}\n").as_bytes()).expect("a screen");
 }
 
 /// Whether this is a system whose shared libraries are ELF files; said on the screen when it is not.
 pub(crate) fn is_elf() -> bool {
     let is = cfg!(target_os = "linux");
     if !is {
-        say("SKIPPED: the C library is only tested on Linux.");
+        let text = "SKIPPED: the C library is only tested on Linux.\n";
+        std::io::stderr().write_all(text.as_bytes()).expect("a screen");
     }
     is
 }
@@ -127,13 +120,4 @@ pub(crate) fn private_libraries() -> Vec<String> {
     let makefile = std::fs::read_to_string(folder().join("Makefile")).expect("a Makefile");
     let line = makefile.lines().find_map(|line| line.strip_prefix("PRIVATE := ")).expect("PRIVATE");
     line.split(' ').map(str::to_owned).collect()
-}
-
-/// What the C example prints; the examples of other languages print the same.
-pub(crate) fn c_table(libraries: &Libraries, to: &Path) -> String {
-    let program = to.join("bmwe_c");
-    let mut compiler = command("cc", strict("c99"));
-    compiler.arg(folder().join("examples/bmwe.c")).arg(format!("-L{}", libraries.path().display()));
-    run(compiler.args(["-ltaakgericht", "-o"]).arg(&program));
-    run(libraries.program(&program).arg(folder().join("../../scenarios/bmwe-2015.toml")))
 }

@@ -5,6 +5,8 @@
 pub(crate) mod build;
 pub(crate) mod corpus;
 #[cfg(unix)]
+pub(crate) mod example;
+#[cfg(unix)]
 pub(crate) mod python;
 
 use std::fs;

@@ -2,9 +2,10 @@
 //!
 //! What they need is installed into a folder of the build, once; without Python or without a network this is told and skipped.
 
-use super::build::{built, command, has, is_elf, output, run, skipped, temporary};
+use super::build::{built, command, has, is_elf, output, run, temporary};
 use super::folder;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -41,6 +42,17 @@ fn environment() -> Option<PathBuf> {
     }
     fs::copy(&needed, &stamp).expect("a file that can be written");
     Some(python)
+}
+
+/// Says what is not tested, and why; a failure where TAAKGERICHT_REQUIRE_TOOLS is set.
+fn skipped(why: &str) {
+    assert!(std::env::var_os("TAAKGERICHT_REQUIRE_TOOLS").is_none(), "SKIPPED: {why}");
+    say(&format!("SKIPPED: {why}"));
+}
+
+/// Says something on the screen; `eprintln!` is only shown of tests that fail.
+pub(crate) fn say(text: &str) {
+    std::io::stderr().write_all(format!("{text}\n").as_bytes()).expect("a screen");
 }
 
 fn said(text: &[u8]) -> String {
