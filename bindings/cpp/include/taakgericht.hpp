@@ -340,7 +340,8 @@ class run {
   template <typename... Arguments>
   void call(Arguments... arguments) {
     try {
-      detail::call(arguments..., how_.statuses.data(), static_cast<const tkg_run *>(&raw_));
+      const bool watched = raw_.progress != nullptr || raw_.cancel != nullptr;
+      detail::call(arguments..., how_.statuses.data(), watched ? static_cast<const tkg_run *>(&raw_) : nullptr);
     } catch (const cancelled &) {
       if (thrown_) std::rethrow_exception(thrown_);
       throw;

@@ -16,7 +16,7 @@ from .outcome import Column, Outcome, Party, Role, Statement
 from .plan import Plan
 from .pool import Model, Netting, Payment, Pool, Residual, Settlement, payments
 from .ragged import allocate_ragged
-from .reconcile import Reconciled, Verdict, reconcile
+from .reconciliation import Reconciled, Verdict, reconcile
 from .rounding import Mode
 from .run import Cancel
 from .scenario import Scenario, diagnose, read_texts, table_names

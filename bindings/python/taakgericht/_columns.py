@@ -21,14 +21,20 @@ def ints(values: Any) -> Any:
     if view is None:
         # `index`, because cffi would cut the decimals off a Decimal.
         return ffi.new("int64_t[]", [index(value) for value in values])
-    if view.itemsize != 8 or view.format not in ("q", "l", "<q", "=q", "<l") or not view.c_contiguous:
-        raise TypeError(f"expected int64 in one piece, found format {view.format!r} with strides {view.strides}")
-    return ffi.from_buffer("int64_t[]", view)
+    return ffi.from_buffer("int64_t[]", in_one_piece(view, "int64", "ql", 8))
 
 
 def optional(values: Any) -> Any:
     """As `ints`; NULL for None."""
     return ffi.NULL if values is None else ints(values)
+
+
+def in_one_piece(view: memoryview, kind: str, letters: str, size: int) -> memoryview:
+    """The memory, if it holds numbers of this kind one after another."""
+    letter = view.format.lstrip("@=<")
+    if view.itemsize != size or letter not in tuple(letters) or not view.c_contiguous:
+        raise TypeError(f"expected {kind} in one piece, found format {view.format!r} with strides {view.strides}")
+    return view
 
 
 def _view(values: Any) -> memoryview | None:
@@ -47,9 +53,24 @@ def target(out: Any, count: int) -> Any:
     """Where a result goes: memory of the caller, or new memory."""
     if out is None:
         return room(count)
-    memory = ffi.from_buffer("int64_t[]", out, require_writable=True)
+    given = in_one_piece(memoryview(out), "int64", "ql", 8)
+    return _writable("int64_t[]", given, count, "amounts")
+
+
+def codes(statuses: Any, rows: int) -> Any:
+    """The memory in which each row gets its status; NULL for None."""
+    if statuses is None:
+        return ffi.NULL
+    given = in_one_piece(memoryview(statuses), "int32", "il", 4)
+    return _writable("int32_t[]", given, rows, "statuses")
+
+
+def _writable(kind: str, given: memoryview, count: int, what: str) -> Any:
+    if given.readonly:
+        raise TypeError(f"expected memory for {what} that can be written")
+    memory = ffi.from_buffer(kind, given)
     if len(memory) < count:
-        raise ValueError(f"expected room for {count} amounts, found room for {len(memory)}")
+        raise ValueError(f"expected room for {count} {what}, found room for {len(memory)}")
     return memory
 
 

@@ -7,12 +7,11 @@ from decimal import Decimal
 from operator import index
 from typing import Any
 
-from ._columns import Column, ints, target, view
+from ._columns import Column, codes, ints, target, view
 from ._handle import Handle
 from ._library import call, made
 from ._native import lib
 from .money import decimals
-from .plan import codes_of
 from .rounding import Mode
 from .run import Cancel, Progress, watched
 from .split import RULES_VERSION
@@ -54,8 +53,8 @@ class Corridor(Handle):
         sums, costs = ints(lump_sums), ints(shadow_costs)
         if len(sums) != len(costs):
             raise ValueError(f"expected a cost for each of {len(sums)} lump sums, found {len(costs)}")
-        memory, codes = target(out, len(sums)), codes_of(statuses, len(sums))
+        memory, places = target(out, len(sums)), codes(statuses, len(sums))
         given = self._open, sums, costs, len(sums), mode, index(unit)
         with watched(progress, cancel) as run:
-            call(lib.tkg_corridor_settle_i64, *given, memory, len(sums), codes, run)
+            call(lib.tkg_corridor_settle_i64, *given, memory, len(sums), places, run)
         return view(memory, len(sums))

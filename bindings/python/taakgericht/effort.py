@@ -6,7 +6,7 @@ from array import array
 from operator import index
 from typing import Any
 
-from ._columns import Column, ints, target, view
+from ._columns import Column, in_one_piece, ints, target, view
 from ._library import call
 from ._native import ffi, lib
 
@@ -60,6 +60,4 @@ def _groups(groups: Any) -> memoryview:
         found = memoryview(groups)
     except TypeError:
         found = memoryview(array("I", groups))
-    if found.itemsize != 4 or found.format not in ("I", "<I", "=I") or not found.c_contiguous:
-        raise TypeError(f"expected uint32 in one piece, found format {found.format!r}")
-    return found
+    return in_one_piece(found, "uint32", "IL", 4)

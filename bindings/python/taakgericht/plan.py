@@ -7,10 +7,10 @@ from decimal import Decimal
 from operator import index
 from typing import Any
 
-from ._columns import Column, ints, optional, room, target, view
+from ._columns import Column, codes, ints, optional, room, target, view
 from ._handle import Handle
 from ._library import call, given, made
-from ._native import ffi, lib
+from ._native import lib
 from .money import cents, decimals, euros
 from .run import Cancel, Progress, watched
 from .split import RULES_VERSION, Method, TieRule, split
@@ -111,20 +111,10 @@ class Plan(Handle):
     ) -> memoryview:
         column = ints(amounts)
         rows = len(column)
-        memory, codes = target(out, rows * self._count), codes_of(statuses, rows)
+        memory, places = target(out, rows * self._count), codes(statuses, rows)
         with watched(progress, cancel) as run:
-            call(function, self._open, column, rows, memory, rows * self._count, codes, run)
+            call(function, self._open, column, rows, memory, rows * self._count, places, run)
         return view(memory, rows * self._count)
-
-
-def codes_of(statuses: Any, rows: int) -> Any:
-    """The memory in which each row gets its status."""
-    if statuses is None:
-        return ffi.NULL
-    memory = ffi.from_buffer("int32_t[]", statuses, require_writable=True)
-    if len(memory) < rows:
-        raise ValueError(f"expected room for {rows} statuses, found room for {len(memory)}")
-    return memory
 
 
 def _weights(weights: Any) -> tuple[Any, Any]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ._columns import Column, ints, target, view
+from ._columns import Column, codes, ints, target, view
 from ._library import call
 from ._native import lib
-from .plan import codes_of
 from .run import Cancel, Progress, watched
 from .split import RULES_VERSION, Method, TieRule, split
 
@@ -34,8 +33,8 @@ def allocate_ragged(
     column, ends, keys = ints(amounts), ints(offsets), ints(weights)
     if len(ends) != len(column) + 1:
         raise ValueError(f"expected {len(column) + 1} offsets for {len(column)} amounts, found {len(ends)}")
-    memory, codes = target(out, len(keys)), codes_of(statuses, len(column))
+    memory, places = target(out, len(keys)), codes(statuses, len(column))
     how = split(method, tie, unit, rules)
     with watched(progress, cancel) as run:
-        call(lib.tkg_allocate_ragged_i64, how, column, len(column), ends, keys, memory, len(keys), codes, run)
+        call(lib.tkg_allocate_ragged_i64, how, column, len(column), ends, keys, memory, len(keys), places, run)
     return view(memory, len(keys))

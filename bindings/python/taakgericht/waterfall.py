@@ -9,12 +9,11 @@ from enum import IntEnum
 from operator import index
 from typing import Any
 
-from ._columns import Column, ints, target, view
+from ._columns import Column, codes, ints, target, view
 from ._handle import Handle
 from ._library import call, given, made
 from ._native import ffi, lib
 from .money import cents, decimal, decimals
-from .plan import codes_of
 from .run import Cancel, Progress, watched
 from .split import RULES_VERSION, TieRule
 
@@ -128,9 +127,9 @@ class Waterfall(Handle):
         """
         column = ints(budgets)
         rows = len(column)
-        memory, codes, cap = target(out, rows * self._count), codes_of(statuses, rows), rows * self._count
+        memory, places, cap = target(out, rows * self._count), codes(statuses, rows), rows * self._count
         with watched(progress, cancel) as run:
-            call(lib.tkg_waterfall_columns_i64, self._open, column, rows, memory, cap, codes, run)
+            call(lib.tkg_waterfall_columns_i64, self._open, column, rows, memory, cap, places, run)
         parts = view(memory, cap)
         return [parts[at * rows : (at + 1) * rows] for at in range(self._count)]
 

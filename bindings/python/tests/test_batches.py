@@ -32,8 +32,13 @@ def test_parts_go_into_the_memory_of_the_caller() -> None:
     assert out.tolist() == [*PARTS, 0]
     with pytest.raises(ValueError, match="expected room for 12 amounts, found room for 11"):
         Plan([1, 1, 1]).allocate_rows(AMOUNTS, out=out[:11])
-    with pytest.raises(BufferError):
-        Plan([1, 1, 1]).allocate_rows(AMOUNTS, out=bytes(8 * 12))
+    with pytest.raises(TypeError, match="expected memory for amounts that can be written"):
+        Plan([1, 1, 1]).allocate_rows(AMOUNTS, out=memoryview(out).toreadonly())
+    for other in (bytearray(8 * 12), array("i", bytes(8 * 12)), array("d", bytes(8 * 12))):
+        with pytest.raises(TypeError, match="expected int64 in one piece"):
+            Plan([1, 1, 1]).allocate_rows(AMOUNTS, out=other)
+    with pytest.raises(TypeError, match="expected int32 in one piece"):
+        Plan([1, 1, 1]).allocate_rows(AMOUNTS, statuses=out)
 
 
 def test_overlapping_memory_is_refused() -> None:

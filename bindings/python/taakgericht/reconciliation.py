@@ -7,10 +7,9 @@ from enum import IntEnum
 from operator import index
 from typing import Any, NamedTuple
 
-from ._columns import Column, ints, room, view
+from ._columns import Column, codes, ints, room, view
 from ._library import call
 from ._native import ffi, lib
-from .plan import codes_of
 from .rounding import Mode
 from .run import Cancel, Progress, watched
 from .split import RULES_VERSION
@@ -59,10 +58,10 @@ def reconcile(
     """
     column, rows = ints(stated), len(stated)
     figures, signed = _terms(terms, rows), _signs(signs, len(terms))
-    gaps, verdicts, codes = room(rows), ffi.new("int32_t[]", rows), codes_of(statuses, rows)
+    gaps, verdicts, places = room(rows), ffi.new("int32_t[]", rows), codes(statuses, rows)
     printed = index(stated_unit), stated_mode, figures, signed, len(terms), index(unit), mode
     with watched(progress, cancel) as run:
-        given = index(rules), column, rows, *printed, gaps, verdicts, rows, codes, run
+        given = index(rules), column, rows, *printed, gaps, verdicts, rows, places, run
         call(lib.tkg_reconcile_rows_i64, *given)
     return Reconciled(view(gaps, rows), memoryview(ffi.buffer(verdicts)).cast("i"))
 
