@@ -3,6 +3,11 @@
 
 #[cfg(unix)]
 pub(crate) mod build;
+pub(crate) mod corpus;
+#[cfg(unix)]
+pub(crate) mod example;
+#[cfg(unix)]
+pub(crate) mod python;
 
 use std::fs;
 use std::path::PathBuf;
