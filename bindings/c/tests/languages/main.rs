@@ -1,0 +1,27 @@
+//! The bindings for other languages: each prints the table of the example, makes typed calls, and runs the whole corpus.
+#![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+#![cfg(unix)]
+
+mod cobol;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::path::PathBuf;
+use support::build::{has, is_elf};
+use support::folder;
+
+/// The folder of a binding.
+fn binding(name: &str) -> PathBuf {
+    folder().join("..").join(name)
+}
+
+/// The scenario of the examples.
+fn scenario() -> PathBuf {
+    folder().join("../../scenarios/bmwe-2015.toml")
+}
+
+/// Whether all of these tools are there; each missing one is named.
+fn tools(names: &[&str]) -> bool {
+    let missing = names.iter().filter(|name| !has(name)).count();
+    is_elf() && missing == 0
+}
