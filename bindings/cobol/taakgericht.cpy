@@ -79,6 +79,43 @@
        78  TKG-ROLE-PART                   VALUE 0.
        78  TKG-ROLE-MEMO                   VALUE 1.
        78  TKG-ROLE-TOTAL                  VALUE 2.
+      *> How a number is rounded.
+       78  TKG-MODE-HALF-UP                VALUE 0.
+       78  TKG-MODE-HALF-EVEN              VALUE 1.
+       78  TKG-MODE-HALF-DOWN              VALUE 2.
+       78  TKG-MODE-UP                     VALUE 3.
+       78  TKG-MODE-DOWN                   VALUE 4.
+       78  TKG-MODE-FLOOR                  VALUE 5.
+       78  TKG-MODE-CEILING                VALUE 6.
+       78  TKG-MODE-EXACT                  VALUE 7.
+      *> How an index makes good what was provisional.
+       78  TKG-INDEX-RATIO                 VALUE 0.
+       78  TKG-INDEX-DIFFERENCE            VALUE 1.
+       78  TKG-INDEX-COMPOUNDING           VALUE 2.
+      *> Where an index is rounded.
+       78  TKG-STAGE-WEIGHTED              VALUE 0.
+       78  TKG-STAGE-EACH                  VALUE 1.
+      *> What the next index is taken of.
+       78  TKG-CHAIN-ON-ROUNDED            VALUE 0.
+       78  TKG-CHAIN-FROM-BASE             VALUE 1.
+      *> How a pool shares cost.
+       78  TKG-MODEL-ACTUAL-USE            VALUE 0.
+       78  TKG-MODEL-INSURANCE             VALUE 1.
+       78  TKG-MODEL-BLEND                 VALUE 2.
+       78  TKG-MODEL-CORRIDOR              VALUE 3.
+       78  TKG-MODEL-STOP-LOSS             VALUE 4.
+      *> How a corridor nets.
+       78  TKG-NETTING-NETTED              VALUE 0.
+       78  TKG-NETTING-EACH-SIDE           VALUE 1.
+       78  TKG-NETTING-OVERSPENDS-ONLY     VALUE 2.
+      *> Who gets the cents left over.
+       78  TKG-RESIDUAL-LARGEST            VALUE 0.
+       78  TKG-RESIDUAL-CUMULATIVE         VALUE 1.
+       78  TKG-RESIDUAL-FIRST              VALUE 2.
+       78  TKG-RESIDUAL-LAST               VALUE 3.
+      *> The language of findings.
+       78  TKG-LANGUAGE-EN                 VALUE 0.
+       78  TKG-LANGUAGE-NL                 VALUE 1.
 
       *> What every call but _free gives back: RETURNING TKG-STATUS.
        01  TKG-STATUS                      PIC S9(9) COMP-5.
@@ -139,6 +176,42 @@
            05  TKG-FIL-NAME-LENGTH         PIC S9(18) COMP-5.
            05  TKG-FIL-TEXT                USAGE POINTER.
            05  TKG-FIL-TEXT-LENGTH         PIC S9(18) COMP-5.
+
+      *> An argument of tkg_call: its name and its text.
+       01  TKG-PAIR.
+           05  TKG-ARG-NAME                USAGE POINTER.
+           05  TKG-ARG-NAME-LENGTH         PIC S9(18) COMP-5.
+           05  TKG-ARG-TEXT                USAGE POINTER.
+           05  TKG-ARG-TEXT-LENGTH         PIC S9(18) COMP-5.
+
+      *> How tariffs are indexed.
+       01  TKG-INDEX-RULE.
+           05  TKG-IXR-STRUCT-SIZE         PIC 9(9) COMP-5 VALUE 56.
+           05  TKG-IXR-RULES-VERSION       PIC 9(9) COMP-5 VALUE 1.
+           05  TKG-IXR-METHOD              PIC S9(9) COMP-5.
+           05  TKG-IXR-STAGE               PIC S9(9) COMP-5.
+           05  TKG-IXR-MODE                PIC S9(9) COMP-5.
+           05  TKG-IXR-DECIMALS            PIC S9(9) COMP-5.
+           05  TKG-IXR-WAGES               PIC X(16) VALUE LOW-VALUES.
+           05  TKG-IXR-PRICES              PIC X(16) VALUE LOW-VALUES.
+
+      *> The rises of a year.
+       01  TKG-INDEX-FIGURES.
+           05  TKG-IXF-WAGES               PIC X(16) VALUE LOW-VALUES.
+           05  TKG-IXF-PRICES              PIC X(16) VALUE LOW-VALUES.
+
+      *> How a pool settles; nothing stands here but its size.
+       01  TKG-POOL-TERMS.
+           05  TKG-POL-STRUCT-SIZE         PIC 9(9) COMP-5 VALUE 64.
+           05  TKG-POL-RULES-VERSION       PIC 9(9) COMP-5 VALUE 1.
+           05  TKG-POL-MODEL               PIC S9(9) COMP-5.
+           05  TKG-POL-NETTING             PIC S9(9) COMP-5.
+           05  TKG-POL-RESIDUAL            PIC S9(9) COMP-5.
+           05  TKG-POL-TIE-RULE            PIC S9(9) COMP-5.
+           05  TKG-POL-SHARE               PIC X(16) VALUE LOW-VALUES.
+           05  TKG-POL-THRESHOLD           PIC S9(18) COMP-5.
+           05  TKG-POL-CEILING             PIC S9(18) COMP-5.
+           05  TKG-POL-LEVY                PIC S9(18) COMP-5.
 
       *> An allocation statement of an outcome.
        01  TKG-STATEMENT.

@@ -1,6 +1,7 @@
 //! COBOL, with GnuCOBOL.
 
 use crate::support::build::{Libraries, command, run, temporary};
+use crate::support::corpus::{carries_out_every_case, stops_at_every_slip};
 use crate::support::{TABLE, header};
 use crate::{binding, scenario, tools};
 use std::fs;
@@ -39,7 +40,7 @@ fn number(line: &str) -> Option<String> {
 /// Names of at most 31 letters, and lines that fixed format does not cut off.
 #[test]
 fn fixed_format_reads_everything() {
-    for file in ["taakgericht.cpy", "examples/bmwe.cob", "tests/typed.cob"] {
+    for file in ["taakgericht.cpy", "examples/bmwe.cob", "tests/corpus.cob", "tests/typed.cob"] {
         for line in fs::read_to_string(binding("cobol").join(file)).expect("a source").lines() {
             assert!(line.len() <= 72, "{file}: {line}");
             let long = line.split([' ', '.', '(', ')']).find(|word| word.len() > 31 && !word.starts_with('"'));
@@ -70,4 +71,15 @@ item +00000000000000000001 of weights: weights: the weight of position 1 is belo
 all is as the copybook says
 ";
     assert_eq!(run(&mut libraries.program(&program)), said);
+}
+
+#[test]
+fn every_case_of_the_corpus_comes_out() {
+    if !tools(&["cobc"]) {
+        return;
+    }
+    let (libraries, to) = (Libraries::new(), temporary());
+    let program = compiled("tests/corpus.cob", &libraries, to.path());
+    carries_out_every_case(libraries.program(&program));
+    stops_at_every_slip(to.path(), || libraries.program(&program));
 }

@@ -3,11 +3,12 @@
 #![cfg(unix)]
 
 mod cobol;
+mod node;
 #[path = "../support/mod.rs"]
 mod support;
 
 use std::path::PathBuf;
-use support::build::{has, is_elf};
+use support::build::{built, has, is_elf};
 use support::folder;
 
 /// The folder of a binding.
@@ -18,6 +19,11 @@ fn binding(name: &str) -> PathBuf {
 /// The scenario of the examples.
 fn scenario() -> PathBuf {
     folder().join("../../scenarios/bmwe-2015.toml")
+}
+
+/// The shared library, for what loads it by its path.
+fn library() -> PathBuf {
+    built().join("libtaakgericht_c.so")
 }
 
 /// Whether all of these tools are there; each missing one is named.

@@ -3,6 +3,8 @@
 
 #[cfg(unix)]
 pub(crate) mod build;
+#[cfg(unix)]
+pub(crate) mod corpus;
 
 use std::fs;
 use std::path::PathBuf;
