@@ -3,11 +3,12 @@
 #![cfg(unix)]
 
 mod cobol;
+mod java;
 mod node;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use support::build::{built, has, is_elf};
 use support::folder;
 
@@ -30,4 +31,18 @@ fn library() -> PathBuf {
 fn tools(names: &[&str]) -> bool {
     let missing = names.iter().filter(|name| !has(name)).count();
     is_elf() && missing == 0
+}
+
+/// Every source in a folder and below it.
+fn sources(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("a file").path();
+        if path.is_dir() {
+            found.extend(sources(&path, ending));
+        } else if path.extension().is_some_and(|is| is == ending) {
+            found.push(path);
+        }
+    }
+    found
 }
