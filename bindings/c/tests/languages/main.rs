@@ -3,8 +3,10 @@
 #![cfg(unix)]
 
 mod cobol;
+mod dotnet;
 mod java;
 mod node;
+mod numbers;
 #[path = "../support/mod.rs"]
 mod support;
 

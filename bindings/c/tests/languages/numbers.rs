@@ -1,0 +1,85 @@
+//! The choices of the bindings have the numbers of the header.
+
+use crate::binding;
+use crate::support::header;
+use std::fs;
+
+/// The choices that languages have a type for.
+const CHOICES: [&str; 5] = ["Method", "Tie", "Notation", "Reading", "Role"];
+
+/// The names behind TKG_METHOD_, in the order of their numbers.
+fn names(choice: &str) -> Vec<String> {
+    let prefix = format!("#define TKG_{}_", choice.to_uppercase());
+    let header = header();
+    let numbered = |line: &str| {
+        let (name, number) = line.strip_prefix(&prefix)?.split_once(' ')?;
+        Some((number.parse::<usize>().ok()?, name.to_owned()))
+    };
+    let mut all: Vec<(usize, String)> = header.lines().filter_map(numbered).collect();
+    all.sort();
+    let numbers: Vec<usize> = all.iter().map(|(number, _)| *number).collect();
+    assert!(!all.is_empty() && numbers == (0..all.len()).collect::<Vec<_>>(), "{choice}: {all:?}");
+    all.into_iter().map(|(_, name)| name).collect()
+}
+
+fn text(language: &str, file: &str) -> String {
+    fs::read_to_string(binding(language).join(file)).expect("a source")
+}
+
+/// `LARGEST_REMAINDER` as `LargestRemainder`.
+fn pascal(name: &str) -> String {
+    let word = |word: &str| word[..1].to_owned() + &word[1..].to_lowercase();
+    name.split('_').map(word).collect()
+}
+
+#[test]
+fn of_java() {
+    for choice in CHOICES {
+        let code = text("java", &format!("src/main/java/io/github/taakgericht/{choice}.java"));
+        let name = |line: &str| {
+            let name = line.trim().trim_end_matches(',');
+            let is = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
+            is.then(|| name.to_owned())
+        };
+        assert_eq!(code.lines().filter_map(name).collect::<Vec<_>>(), names(choice), "{choice}");
+    }
+    let lines = text("java", "src/main/java/io/github/taakgericht/Line.java");
+    for (number, name) in names("Rule").iter().enumerate() {
+        assert!(lines.contains(&format!("static final int {name} = {number};")), "{name}");
+    }
+}
+
+#[test]
+fn of_dotnet() {
+    let code = text("dotnet", "src/Choices.cs");
+    for choice in CHOICES {
+        let body = code.split(&format!("public enum {choice}\n")).nth(1).and_then(|rest| rest.split('}').next());
+        let members = body.unwrap_or_default().lines().filter(|line| line.contains(" = "));
+        let found: Vec<&str> = members.map(|line| line.trim().trim_end_matches(',')).collect();
+        let expected: Vec<String> =
+            names(choice).iter().enumerate().map(|(number, name)| format!("{} = {number}", pascal(name))).collect();
+        assert_eq!(found, expected, "{choice}");
+    }
+    let rules: Vec<String> =
+        names("Rule").iter().enumerate().map(|(number, name)| format!("{} = {number}", pascal(name))).collect();
+    assert!(text("dotnet", "src/Waterfall.cs").contains(&format!("enum Rule {{ {} }}", rules.join(", "))), "{rules:?}");
+}
+
+#[test]
+fn of_node() {
+    let files = ["plan", "amounts", "waterfall", "scenario"];
+    let code: String = files.map(|file| text("node", &format!("lib/{file}.mjs"))).concat();
+    let lists = [
+        ("METHODS", "Method"),
+        ("TIES", "Tie"),
+        ("NOTATIONS", "Notation"),
+        ("READINGS", "Reading"),
+        ("RULES", "Rule"),
+        ("ROLES", "Role"),
+    ];
+    for (list, choice) in lists {
+        let quoted: Vec<String> =
+            names(choice).iter().map(|name| format!("'{}'", name.to_lowercase().replace('_', "-"))).collect();
+        assert!(code.contains(&format!("const {list} = [{}];", quoted.join(", "))), "{list}");
+    }
+}

@@ -1,0 +1,79 @@
+namespace Taakgericht
+{
+    /// <summary>How the units that are left over are placed.</summary>
+    public enum Method
+    {
+        /// <summary>To the largest remainders (Hamilton; Dutch: grootste resten).</summary>
+        LargestRemainder = 0,
+        /// <summary>Running totals are rounded; a part is the difference of two.</summary>
+        Cumulative = 1,
+        /// <summary>Whole units of the exact share; the first with a weight takes the rest.</summary>
+        FirstTakesRest = 2,
+        /// <summary>As before; the last with a weight takes the rest (Dutch: sluitpost).</summary>
+        LastTakesRest = 3,
+        /// <summary>Divisors, rounded at the half (Sainte-Lague).</summary>
+        Webster = 4,
+        /// <summary>Divisors, rounded down (D'Hondt).</summary>
+        Jefferson = 5,
+        /// <summary>Divisors, rounded up.</summary>
+        Adams = 6,
+        /// <summary>Divisors, rounded at the geometric mean.</summary>
+        HuntingtonHill = 7,
+    }
+
+    /// <summary>Who gets the last units when parts tie.</summary>
+    public enum Tie
+    {
+        /// <summary>In the order of the weights.</summary>
+        First = 0,
+        /// <summary>The last goes first.</summary>
+        Last = 1,
+        /// <summary>The largest weight goes first; of equal weights, the first.</summary>
+        LargestWeight = 2,
+        /// <summary>A tie is a failure, for a person to decide.</summary>
+        Refuse = 3,
+    }
+
+    /// <summary>How an amount is written.</summary>
+    public enum Notation
+    {
+        /// <summary>1234.56</summary>
+        Plain = 0,
+        /// <summary>1.234,56, with a euro sign or without.</summary>
+        Dutch = 1,
+        /// <summary>Whichever of the two has a meaning; ambiguous where both have one.</summary>
+        Either = 2,
+    }
+
+    /// <summary>How the State's cut (korting) of a year is read.</summary>
+    public enum Reading
+    {
+        /// <summary>Percentage points that include the cut that the base already lacks.</summary>
+        CumulativePoints = 0,
+        /// <summary>The printed percentage of the base, as if it lacked no cut yet.</summary>
+        Literal = 1,
+        /// <summary>Percentages of the budget without cuts.</summary>
+        Compounding = 2,
+    }
+
+    /// <summary>What a column is.</summary>
+    public enum Role
+    {
+        /// <summary>A part of the total of its row.</summary>
+        Part = 0,
+        /// <summary>Already inside another column: never add it (Dutch: waarvan).</summary>
+        Memo = 1,
+        /// <summary>The whole that is divided.</summary>
+        Total = 2,
+    }
+
+    /// <summary>The shared library that runs.</summary>
+    public static class Library
+    {
+        /// <summary>"0.1.0".</summary>
+        public static string Version => Texts.From(Native.tkg_version());
+
+        /// <summary>The newest version of the rules that it carries out.</summary>
+        public static int RulesVersion => checked((int)Native.tkg_rules_version());
+    }
+}
