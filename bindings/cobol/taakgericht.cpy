@@ -4,13 +4,17 @@
       *> means stands in the header under the same name, with _ for -.
       *> Amounts are PIC S9(18) COMP-5 in cents; a pointer that a record
       *> holds belongs to the handle that was asked.
-      *> Versions.
+
+      *> ---- numbers
+
        78  TKG-ABI-VERSION                 VALUE 1.
+
        78  TKG-VERSION-MAJOR               VALUE 0.
        78  TKG-VERSION-MINOR               VALUE 1.
        78  TKG-VERSION-PATCH               VALUE 0.
+
        78  TKG-RULES-VERSION               VALUE 1.
-      *> What a call gives back.
+
        78  TKG-OK                          VALUE 0.
        78  TKG-E-NULL                      VALUE -1.
        78  TKG-E-ARGUMENT                  VALUE -2.
@@ -44,14 +48,15 @@
        78  TKG-E-CANCELLED                 VALUE -60.
        78  TKG-E-NOMEM                     VALUE -61.
        78  TKG-E-INTERNAL                  VALUE -99.
-      *> Numbers.
+
        78  TKG-MAX-SCALE                   VALUE 28.
+
        78  TKG-MISSING                     VALUE -9223372036854775808.
-      *> How an amount is written.
+
        78  TKG-NOTATION-PLAIN              VALUE 0.
        78  TKG-NOTATION-DUTCH              VALUE 1.
        78  TKG-NOTATION-EITHER             VALUE 2.
-      *> How units that are left over are placed.
+
        78  TKG-METHOD-LARGEST-REMAINDER    VALUE 0.
        78  TKG-METHOD-CUMULATIVE           VALUE 1.
        78  TKG-METHOD-FIRST-TAKES-REST     VALUE 2.
@@ -60,26 +65,23 @@
        78  TKG-METHOD-JEFFERSON            VALUE 5.
        78  TKG-METHOD-ADAMS                VALUE 6.
        78  TKG-METHOD-HUNTINGTON-HILL      VALUE 7.
-      *> Who gets the last units when parts tie.
+
        78  TKG-TIE-FIRST                   VALUE 0.
        78  TKG-TIE-LAST                    VALUE 1.
        78  TKG-TIE-LARGEST-WEIGHT          VALUE 2.
        78  TKG-TIE-REFUSE                  VALUE 3.
-      *> What a line of a waterfall takes.
+
        78  TKG-RULE-SHARE                  VALUE 0.
        78  TKG-RULE-SHARE-OF-REST          VALUE 1.
        78  TKG-RULE-FIXED                  VALUE 2.
        78  TKG-RULE-RESIDUAL               VALUE 3.
+
        78  TKG-BASE-WHOLE                  VALUE -1.
-      *> How the cut of a year is read.
+
        78  TKG-READING-CUMULATIVE-POINTS   VALUE 0.
        78  TKG-READING-LITERAL             VALUE 1.
        78  TKG-READING-COMPOUNDING         VALUE 2.
-      *> What a column or a line is.
-       78  TKG-ROLE-PART                   VALUE 0.
-       78  TKG-ROLE-MEMO                   VALUE 1.
-       78  TKG-ROLE-TOTAL                  VALUE 2.
-      *> How a number is rounded.
+
        78  TKG-MODE-HALF-UP                VALUE 0.
        78  TKG-MODE-HALF-EVEN              VALUE 1.
        78  TKG-MODE-HALF-DOWN              VALUE 2.
@@ -88,34 +90,48 @@
        78  TKG-MODE-FLOOR                  VALUE 5.
        78  TKG-MODE-CEILING                VALUE 6.
        78  TKG-MODE-EXACT                  VALUE 7.
-      *> How an index makes good what was provisional.
+
+       78  TKG-VERDICT-HOLDS               VALUE 0.
+       78  TKG-VERDICT-EXPLAINED           VALUE 1.
+       78  TKG-VERDICT-ONLY-IF             VALUE 2.
+       78  TKG-VERDICT-ERROR               VALUE 3.
+
        78  TKG-INDEX-RATIO                 VALUE 0.
        78  TKG-INDEX-DIFFERENCE            VALUE 1.
        78  TKG-INDEX-COMPOUNDING           VALUE 2.
-      *> Where an index is rounded.
+
        78  TKG-STAGE-WEIGHTED              VALUE 0.
        78  TKG-STAGE-EACH                  VALUE 1.
-      *> What the next index is taken of.
+
        78  TKG-CHAIN-ON-ROUNDED            VALUE 0.
        78  TKG-CHAIN-FROM-BASE             VALUE 1.
-      *> How a pool shares cost.
+
        78  TKG-MODEL-ACTUAL-USE            VALUE 0.
        78  TKG-MODEL-INSURANCE             VALUE 1.
        78  TKG-MODEL-BLEND                 VALUE 2.
        78  TKG-MODEL-CORRIDOR              VALUE 3.
        78  TKG-MODEL-STOP-LOSS             VALUE 4.
-      *> How a corridor nets.
+
        78  TKG-NETTING-NETTED              VALUE 0.
        78  TKG-NETTING-EACH-SIDE           VALUE 1.
        78  TKG-NETTING-OVERSPENDS-ONLY     VALUE 2.
-      *> Who gets the cents left over.
+
        78  TKG-RESIDUAL-LARGEST            VALUE 0.
        78  TKG-RESIDUAL-CUMULATIVE         VALUE 1.
        78  TKG-RESIDUAL-FIRST              VALUE 2.
        78  TKG-RESIDUAL-LAST               VALUE 3.
-      *> The language of findings.
+
+       78  TKG-ROLE-PART                   VALUE 0.
+       78  TKG-ROLE-MEMO                   VALUE 1.
+       78  TKG-ROLE-TOTAL                  VALUE 2.
+
+       78  TKG-ARROW-DECIMAL               VALUE 0.
+       78  TKG-ARROW-INT64                 VALUE 1.
+
        78  TKG-LANGUAGE-EN                 VALUE 0.
        78  TKG-LANGUAGE-NL                 VALUE 1.
+
+      *> ---- records
 
       *> What every call but _free gives back: RETURNING TKG-STATUS.
        01  TKG-STATUS                      PIC S9(9) COMP-5.
