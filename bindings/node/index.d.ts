@@ -96,6 +96,124 @@ export function splitRagged(
   rowStatus?: Int32Array | null,
 ): BigInt64Array;
 
+export type Mode = 'half-up' | 'half-even' | 'half-down' | 'up' | 'down' | 'floor' | 'ceiling' | 'exact';
+
+/** How many decimals tariffs and volumes have as whole numbers; 2 and 0 when it is not said. */
+export interface Places {
+  tariffDecimals?: number;
+  volumeDecimals?: number;
+}
+/** What each line of delivered care is worth: tariff times volume, in cents. */
+export function effortAmounts(tariffs: Amounts, volumes: Amounts, places?: Places): BigInt64Array;
+/** The same, added up by group: sums[groups[line]]. */
+export function effortSums(
+  tariffs: Amounts,
+  volumes: Amounts,
+  groups: Uint32Array | readonly number[],
+  count: number,
+  places?: Places,
+): BigInt64Array;
+
+/** From a deviation of `from` percent of the lump sum on, the municipality bears, or takes back, `share` percent. */
+export interface Breakpoint {
+  from: Decimal;
+  share: Decimal;
+}
+/** A corridor around a lump sum. */
+export class Corridor implements Freed {
+  constructor(sides: { over?: readonly Breakpoint[]; under?: readonly Breakpoint[]; rules?: number });
+  /** What the provider gets, of each lump sum and what care would have cost by effort (schaduwkosten). */
+  settle(
+    lumpSums: Amounts,
+    shadowCosts: Amounts,
+    options?: { mode?: Mode; unit?: Cents; rowStatus?: Int32Array | null },
+  ): BigInt64Array;
+  free(): void;
+}
+
+/** How tariffs are indexed; the weights of wages and prices are percentages, together 100. */
+export interface IndexRule {
+  wages: Decimal;
+  prices: Decimal;
+  method: 'ratio' | 'difference' | 'compounding';
+  stage?: 'weighted' | 'each';
+  mode?: Mode;
+  /** Of the percentage; 2 when it is not said. */
+  decimals?: number;
+  rules?: number;
+}
+/** The rise of wages (OVA) and prices (PPC), in percent. */
+export interface Figures {
+  wages: Decimal;
+  prices: Decimal;
+}
+/** What is known for a year, and what became of the year before; without these, the first year of a contract. */
+export interface IndexYear {
+  provisional: Figures;
+  before?: Figures;
+  became?: Figures;
+}
+/** The percentages that tariffs rise by in years that follow each other. */
+export function indexPercents(rule: IndexRule, firstYear: number, years: readonly IndexYear[]): Decimal[];
+/** Tariffs in cents for each year, one for each percentage. */
+export function indexTariffs(
+  tariffs: Amounts,
+  percents: readonly Decimal[],
+  options: { firstYear: number; chaining?: 'on-rounded' | 'from-base'; mode?: Mode; unit?: Cents; rules?: number },
+): BigInt64Array[];
+
+/** The terms of a pool. */
+export interface PoolTerms {
+  model: 'actual-use' | 'insurance' | 'blend' | 'corridor' | 'stop-loss';
+  netting?: 'netted' | 'each-side' | 'overspends-only';
+  residual?: 'largest' | 'cumulative' | 'first' | 'last';
+  tie?: Tie;
+  /** In percent: what is pooled of a blend, the band of a corridor, what is ceded of a stop-loss. */
+  share?: Decimal;
+  /** For a stop-loss, per client. */
+  threshold?: Cents;
+  ceiling?: Cents;
+  /** What the members bear beyond the cost. */
+  levy?: Cents;
+  /** For the underspends of a corridor with 'each-side'. */
+  underspendKey?: Amounts | null;
+  rules?: number;
+}
+/** A solidarity pool with its key (verdeelsleutel). */
+export class Pool implements Freed {
+  constructor(key: Amounts, terms: PoolTerms);
+  readonly members: number;
+  /** What each member finally bears, and what it pays (above zero) or receives. */
+  settle(
+    costs: Amounts,
+    year?: { outside?: Amounts | null; contributions?: Amounts | null; clients?: readonly Amounts[] | null },
+  ): { borne: BigInt64Array; transfers: BigInt64Array };
+  free(): void;
+}
+/** From which member to which, counted from 0. */
+export interface Payment {
+  from: number;
+  to: number;
+  amount: Cents;
+}
+/** Reduces transfers to fewer payments than there are members. */
+export function payments(transfers: Amounts): Payment[];
+
+/** Whether printed figures are what others add up to (aansluiting), row by row; null for a row that failed. */
+export function reconcileRows(
+  stated: Amounts,
+  terms: {
+    plus?: readonly Amounts[];
+    minus?: readonly Amounts[];
+    unit?: Cents;
+    mode?: Mode;
+    statedUnit?: Cents;
+    statedMode?: Mode;
+    rules?: number;
+  },
+  rowStatus?: Int32Array | null,
+): { gaps: BigInt64Array; verdicts: ('holds' | 'explained' | 'only-if' | 'error' | null)[] };
+
 /** A line of a waterfall (trap). */
 export interface Line {
   name: string;
@@ -185,6 +303,8 @@ export class Outcome implements Freed {
   statement(id: string): Statement;
   /** The whole, as JSON (taakgericht/run/1). */
   json(): string;
+  /** What was found about the published tables (aansluiting), as JSON (taakgericht/findings/1). */
+  findings(language?: 'en' | 'nl'): string;
   free(): void;
 }
 

@@ -123,6 +123,20 @@ export function decimals(texts) {
   return numbers;
 }
 
+const decimalFormat = fallible('tkg_decimal_format', 'void *', 'void *', 'int64_t', 'void *');
+
+/** Numbers of the library as text. */
+export function decimalTexts(numbers) {
+  return Array.from({ length: numbers.length / 16 }, (_, at) => {
+    const [buffer, needed] = [Buffer.alloc(32), new BigInt64Array(1)];
+    decimalFormat(numbers.subarray(16 * at, 16 * at + 16), buffer, buffer.length, needed);
+    return buffer.toString('latin1', 0, Number(needed[0]));
+  });
+}
+
+/** How a number is rounded. */
+export const MODES = ['half-up', 'half-even', 'half-down', 'up', 'down', 'floor', 'ceiling', 'exact'];
+
 /** The number of a choice: its place in the list. */
 export function choice(names, name) {
   const at = names.indexOf(name);

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import koffi from 'koffi';
-import { fallible, giving, handle, taken } from './native.mjs';
+import { choice, fallible, giving, handle, taken } from './native.mjs';
 
+const LANGUAGES = ['en', 'nl'];
 const ROLES = ['part', 'memo', 'total'];
 
 const FILE = koffi.struct('tkg_file', { name: 'void *', nameLength: 'int64_t', text: 'void *', textLength: 'int64_t' });
@@ -18,6 +19,7 @@ const diagnosed = giving('tkg_scenario_diagnose', ...FILES);
 const run = giving('tkg_scenario_run', 'void *');
 const explained = giving('tkg_scenario_explain', 'void *', 'void *', 'int64_t');
 const json = giving('tkg_outcome_json', 'void *');
+const foundIn = giving('tkg_outcome_findings', 'void *', 'int32_t');
 const count = fallible('tkg_outcome_statements', 'void *', 'void *');
 const find = fallible('tkg_outcome_find_statement', 'void *', 'void *', 'int64_t', 'void *');
 const statementAt = fallible('tkg_outcome_statement', 'void *', 'int64_t', koffi.inout(koffi.pointer(STATEMENT)));
@@ -78,6 +80,10 @@ export class Outcome extends handle('tkg_outcome_free') {
 
   json() {
     return taken(json(this.pointer));
+  }
+
+  findings(language = 'en') {
+    return taken(foundIn(this.pointer, choice(LANGUAGES, language)));
   }
 
   #statement(at) {

@@ -7,6 +7,7 @@ import test from 'node:test';
 import * as taakgericht from '../index.mjs';
 
 const { MISSING, Plan, Scenario, TaakgerichtError, Waterfall, formatAmount, instalments, parseAmount, roundTable, splitRagged } = taakgericht;
+const { Corridor, Pool, effortAmounts, effortSums, indexPercents, indexTariffs, payments, reconcileRows } = taakgericht;
 const scenario =
   process.env.TAAKGERICHT_SCENARIO ?? join(dirname(fileURLToPath(import.meta.url)), '../../../scenarios/bmwe-2015.toml');
 
@@ -121,6 +122,67 @@ test('waterfalls', () => {
   refused('TKG_E_SCHEDULE_SUM', () => Waterfall.rta(2015, { lines: ['3'], residual: '84' }));
 });
 
+test('care by effort', () => {
+  const [tariffs, volumes, places] = [[873000n, 14550n, 873000n, 873000n], [3n, 95n, -3n, 2n], { tariffDecimals: 4 }];
+  assert.deepEqual([...effortAmounts(tariffs, volumes, places)], [26190n, 13823n, -26190n, 17460n]);
+  assert.deepEqual([...effortSums(tariffs, volumes, [0, 1, 0, 0], 2, places)], [17460n, 13823n]);
+  assert.equal(refused('TKG_E_MISSING', () => effortAmounts([1n, MISSING], [1n, 1n])).item, 1);
+  assert.throws(() => effortSums([1n], [1n], [4294967296], 1), /^RangeError: group 4294967296, expected one of 1, counted from 0$/);
+  assert.throws(() => effortAmounts([1n], []), /^RangeError: 0 volumes, expected 1$/);
+});
+
+test('corridors around lump sums', () => {
+  const tiers = [{ from: '3', share: '50' }, { from: '8', share: '80' }];
+  const corridor = new Corridor({ over: tiers, under: tiers });
+  const [lumps, costs, rowStatus] = [[1000000000n, 1000000000n, 1000000000n, -1n], [1150000000n, 1030000000n, 900000000n, 5n], new Int32Array(4)];
+  assert.deepEqual([...corridor.settle(lumps, costs, { rowStatus })], [1081000000n, 1000000000n, 959000000n, MISSING]);
+  assert.deepEqual([...rowStatus], [0, 0, 0, -28]);
+  assert.equal(refused('TKG_E_OUT_OF_RANGE', () => corridor.settle(lumps, costs)).row, 3);
+  refused('TKG_E_OUT_OF_RANGE', () => new Corridor({ over: [tiers[1], tiers[0]] }));
+});
+
+test('indexation', () => {
+  const rule = { wages: '90', prices: '10', method: 'ratio' };
+  const years = [
+    { provisional: { wages: '4.94', prices: '2.51' } },
+    { provisional: { wages: '4.18', prices: '1.82' }, before: { wages: '4.94', prices: '2.51' }, became: { wages: '6.00', prices: '3.10' } },
+  ];
+  const percents = indexPercents(rule, 2025, years);
+  assert.deepEqual(percents, ['4.7', '4.91']);
+  const tariffs = indexTariffs([12345n, 20000n], percents, { firstYear: 2025 });
+  assert.deepEqual(tariffs.map((year) => [...year]), [[12925n, 20940n], [13560n, 21968n]]);
+  refused('TKG_E_KEY_SUM', () => indexPercents({ ...rule, prices: '11' }, 2025, years));
+  assert.throws(() => indexPercents(rule, 2025, [years[0], years[0]]), /^RangeError: year 2026 lacks the figures of the year before$/);
+});
+
+test('pools', () => {
+  const [key, costs] = [[2947n, 3951n], [170000000n, 250000000n]];
+  const { borne, transfers } = new Pool(key, { model: 'insurance' }).settle(costs);
+  assert.deepEqual([...borne, ...transfers], [179434619n, 240565381n, 9434619n, -9434619n]);
+  const corridor = new Pool(key, { model: 'corridor', share: '5' });
+  assert.deepEqual([...corridor.settle(costs, { contributions: [180000000n, 220000000n] }).borne], [178690055n, 241309945n]);
+  const stopLoss = new Pool(key, { model: 'stop-loss', share: '80', threshold: 20000000n, ceiling: 30000000n });
+  const clients = [[30000000n], [15000000n, 40000000n]];
+  assert.deepEqual([...stopLoss.settle(costs, { clients }).borne], [168835605n, 251164395n]);
+  refused('TKG_E_POOL', () => new Pool(key, { model: 'insurance', underspendKey: key }));
+  assert.throws(() => corridor.settle([1n]), /^RangeError: 1 costs, expected 2$/);
+  const paid = payments([-6974831n, 21036831n, -28742063n, 14680063n]);
+  assert.deepEqual(paid[0], { from: 1, to: 2, amount: 21036831n });
+  assert.equal(paid.length, 3);
+  refused('TKG_E_POOL', () => payments([1n]));
+});
+
+test('printed figures against what they add up', () => {
+  const terms = { plus: [[66974800n, 105054600n], [80260600n, 108568300n], [88245700n, 113260400n]] };
+  const found = reconcileRows([235481200n, 326883300n], terms);
+  assert.deepEqual([...found.gaps], [100n, 0n]);
+  assert.deepEqual(found.verdicts, ['explained', 'holds']);
+  assert.deepEqual(reconcileRows([35648400n], { plus: [[181532300n]], minus: [[145884000n]] }).verdicts, ['explained']);
+  const rowStatus = new Int32Array(2);
+  assert.deepEqual(reconcileRows([MISSING, 326883300n], terms, rowStatus).verdicts, [null, 'holds']);
+  assert.deepEqual([...rowStatus], [-22, 0]);
+});
+
 test('a scenario, its figures and its failures', () => {
   const read = Scenario.open(scenario);
   const outcome = read.run();
@@ -132,6 +194,7 @@ test('a scenario, its figures and its failures', () => {
   const total = statement.columns.at(-1);
   assert.deepEqual([total.role, total.total], ['total', 1387893300n]);
   assert.equal(JSON.parse(outcome.json()).shape, 'taakgericht/run/1');
+  assert.equal(JSON.parse(outcome.findings('nl')).shape, 'taakgericht/findings/1');
   assert.equal(refused('TKG_E_UNKNOWN_NAME', () => outcome.statement('none')).status, -24);
   const figure = 'rta-groningen/2016/directe_zorg/Bedum';
   assert.equal(JSON.parse(Scenario.open(scenario).explain(figure)).shape, 'taakgericht/explain/1');

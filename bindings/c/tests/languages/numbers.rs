@@ -1,8 +1,9 @@
 //! The choices of the bindings have the numbers of the header.
 
-use crate::binding;
 use crate::support::header;
+use crate::{binding, sources};
 use std::fs;
+use std::path::Path;
 
 /// The choices that languages have a type for.
 const CHOICES: [&str; 5] = ["Method", "Tie", "Notation", "Reading", "Role"];
@@ -22,8 +23,12 @@ fn names(choice: &str) -> Vec<String> {
     all.into_iter().map(|(_, name)| name).collect()
 }
 
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).expect("a source")
+}
+
 fn text(language: &str, file: &str) -> String {
-    fs::read_to_string(binding(language).join(file)).expect("a source")
+    read(&binding(language).join(file))
 }
 
 /// `LARGEST_REMAINDER` as `LargestRemainder`.
@@ -67,8 +72,7 @@ fn of_dotnet() {
 
 #[test]
 fn of_node() {
-    let files = ["plan", "amounts", "waterfall", "scenario"];
-    let code: String = files.map(|file| text("node", &format!("lib/{file}.mjs"))).concat();
+    let code: String = sources(&binding("node").join("lib"), "mjs").iter().map(|file| read(file)).collect();
     let lists = [
         ("METHODS", "Method"),
         ("TIES", "Tie"),
@@ -76,6 +80,15 @@ fn of_node() {
         ("READINGS", "Reading"),
         ("RULES", "Rule"),
         ("ROLES", "Role"),
+        ("MODES", "Mode"),
+        ("CORRECTIONS", "Index"),
+        ("STAGES", "Stage"),
+        ("CHAININGS", "Chain"),
+        ("MODELS", "Model"),
+        ("NETTINGS", "Netting"),
+        ("RESIDUALS", "Residual"),
+        ("VERDICTS", "Verdict"),
+        ("LANGUAGES", "Language"),
     ];
     for (list, choice) in lists {
         let quoted: Vec<String> =
