@@ -67,6 +67,51 @@ namespace Taakgericht
         Total = 2,
     }
 
+    /// <summary>How a number is rounded.</summary>
+    public enum Mode
+    {
+        /// <summary>To the nearest, a half away from zero.</summary>
+        HalfUp = 0,
+        /// <summary>To the nearest, a half to the even one.</summary>
+        HalfEven = 1,
+        /// <summary>To the nearest, a half towards zero.</summary>
+        HalfDown = 2,
+        /// <summary>Away from zero.</summary>
+        Up = 3,
+        /// <summary>Towards zero.</summary>
+        Down = 4,
+        /// <summary>Towards what lies below.</summary>
+        Floor = 5,
+        /// <summary>Towards what lies above.</summary>
+        Ceiling = 6,
+        /// <summary>Not at all: what is no multiple is a failure.</summary>
+        Exact = 7,
+    }
+
+    /// <summary>How an index makes good what was provisional: by the ratio, by the difference, or compounding.</summary>
+    public enum Correction { Ratio = 0, Difference = 1, Compounding = 2 }
+
+    /// <summary>Whether the weighted figure is corrected, or each of wages and prices.</summary>
+    public enum Stage { Weighted = 0, Each = 1 }
+
+    /// <summary>Whether a tariff is indexed from the rounded one of the year before, or all years from the base.</summary>
+    public enum Chaining { OnRounded = 0, FromBase = 1 }
+
+    /// <summary>How a pool shares cost.</summary>
+    public enum Model { ActualUse = 0, Insurance = 1, Blend = 2, Corridor = 3, StopLoss = 4 }
+
+    /// <summary>What a corridor shares: the net, each side by its own key, or overspends alone.</summary>
+    public enum Netting { Netted = 0, EachSide = 1, OverspendsOnly = 2 }
+
+    /// <summary>Who gets the cents left over.</summary>
+    public enum Residual { Largest = 0, Cumulative = 1, First = 2, Last = 3 }
+
+    /// <summary>A figure holds, rounding explains its gap, rounding another way would, or it is an error.</summary>
+    public enum Verdict { Holds = 0, Explained = 1, OnlyIf = 2, Error = 3 }
+
+    /// <summary>The language of findings.</summary>
+    public enum Language { En = 0, Nl = 1 }
+
     /// <summary>The shared library that runs.</summary>
     public static class Library
     {

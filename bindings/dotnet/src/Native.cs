@@ -66,6 +66,48 @@ namespace Taakgericht
             WaterfallHandle waterfall, long[] budgets, long rows, long[] parts, long cap, int[] rowStatus, IntPtr run, byte[] err);
         [DllImport(Name)] internal static extern void tkg_waterfall_free(IntPtr waterfall);
 
+        [DllImport(Name)]
+        internal static extern int tkg_effort_amounts_i64(
+            long[] tariffs, long[] volumes, long lines, int tariffDecimals, int volumeDecimals, long[] amounts, long cap, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_effort_sums_i64(
+            long[] tariffs, long[] volumes, uint[] groups, long lines, int tariffDecimals, int volumeDecimals, long[] sums,
+            long count, byte[] err);
+
+        [DllImport(Name)]
+        internal static extern int tkg_corridor_new(
+            uint rules, int[] overFrom, int[] overShare, long overCount, int[] underFrom, int[] underShare, long underCount,
+            out CorridorHandle corridor, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_corridor_settle_i64(
+            CorridorHandle corridor, long[] lumpSums, long[] shadowCosts, long rows, Mode mode, long unit, long[] settled, long cap,
+            int[] rowStatus, IntPtr run, byte[] err);
+        [DllImport(Name)] internal static extern void tkg_corridor_free(IntPtr corridor);
+        [DllImport(Name)]
+        internal static extern int tkg_index_percents(
+            ref IndexRuleStruct rule, int firstYear, int[] provisional, int[] before, int[] became, long years, int firstOfContract,
+            int[] percents, long cap, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_index_tariffs_i64(
+            uint rules, long[] tariffs, long rows, int[] percents, long years, int firstYear, Chaining chaining, Mode mode, long unit,
+            long[] indexed, long cap, byte[] err);
+
+        [DllImport(Name)]
+        internal static extern int tkg_pool_new(
+            ref PoolTermsStruct terms, long[] key, long[] underspendKey, long count, out PoolHandle pool, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_pool_settle_i64(
+            PoolHandle pool, long[] costs, long[] outside, long[] contributions, long[] clientOffsets, long[] clientCosts,
+            long[] borne, long[] transfers, long cap, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_payments_i64(
+            long[] transfers, long count, long[] from, long[] to, long[] amounts, long cap, out long needed, byte[] err);
+        [DllImport(Name)] internal static extern void tkg_pool_free(IntPtr pool);
+        [DllImport(Name)]
+        internal static extern int tkg_reconcile_rows_i64(
+            uint rules, long[] stated, long rows, long statedUnit, Mode statedMode, long[] terms, int[] signs, long termCount,
+            long unit, Mode mode, long[] gaps, int[] verdicts, long cap, int[] rowStatus, IntPtr run, byte[] err);
+
         [DllImport(Name)] internal static extern int tkg_text_view(TextHandle text, out IntPtr data, out long length, byte[] err);
         [DllImport(Name)]
         internal static extern int tkg_text_member(
@@ -101,6 +143,7 @@ namespace Taakgericht
             OutcomeHandle outcome, long statement, long position, ref ColumnStruct column, byte[] err);
         [DllImport(Name)] internal static extern int tkg_outcome_party(OutcomeHandle outcome, long position, ref PartyStruct party, byte[] err);
         [DllImport(Name)] internal static extern int tkg_outcome_json(OutcomeHandle outcome, out TextHandle json, byte[] err);
+        [DllImport(Name)] internal static extern int tkg_outcome_findings(OutcomeHandle outcome, Language language, out TextHandle json, byte[] err);
         [DllImport(Name)] internal static extern void tkg_outcome_free(IntPtr outcome);
     }
 
@@ -114,6 +157,53 @@ namespace Taakgericht
         internal long Unit;
     }
 
+    /// <summary>The bits of a decimal, which are those of a tkg_decimal.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Bits
+    {
+        internal int Low;
+        internal int Middle;
+        internal int High;
+        internal int Flags;
+
+        internal Bits(decimal number)
+        {
+            int[] bits = decimal.GetBits(number);
+            Low = bits[0];
+            Middle = bits[1];
+            High = bits[2];
+            Flags = bits[3];
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct IndexRuleStruct
+    {
+        internal uint StructSize;
+        internal uint RulesVersion;
+        internal Correction Correction;
+        internal Stage Stage;
+        internal Mode Mode;
+        internal int Decimals;
+        internal Bits Wages;
+        internal Bits Prices;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct PoolTermsStruct
+    {
+        internal uint StructSize;
+        internal uint RulesVersion;
+        internal Model Model;
+        internal Netting Netting;
+        internal Residual Residual;
+        internal Tie Tie;
+        internal Bits Share;
+        internal long Threshold;
+        internal long Ceiling;
+        internal long Levy;
+    }
+
     [StructLayout(LayoutKind.Sequential)]
     internal struct LineStruct
     {
@@ -121,10 +211,7 @@ namespace Taakgericht
         internal int Rule;
         internal int Role;
         internal int Base;
-        internal int PercentLow;
-        internal int PercentMiddle;
-        internal int PercentHigh;
-        internal int PercentFlags;
+        internal Bits Percent;
         internal long Fixed;
         internal long Floor;
         internal long Ceiling;
@@ -192,6 +279,28 @@ namespace Taakgericht
         protected override bool ReleaseHandle()
         {
             Native.tkg_waterfall_free(handle);
+            return true;
+        }
+    }
+
+    internal sealed class CorridorHandle : SafeHandleZeroOrMinusOneIsInvalid
+    {
+        private CorridorHandle() : base(true) { }
+
+        protected override bool ReleaseHandle()
+        {
+            Native.tkg_corridor_free(handle);
+            return true;
+        }
+    }
+
+    internal sealed class PoolHandle : SafeHandleZeroOrMinusOneIsInvalid
+    {
+        private PoolHandle() : base(true) { }
+
+        protected override bool ReleaseHandle()
+        {
+            Native.tkg_pool_free(handle);
             return true;
         }
     }

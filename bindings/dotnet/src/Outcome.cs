@@ -102,6 +102,14 @@ namespace Taakgericht
             }
         }
 
+        /// <summary>What was found about the published tables (Dutch: aansluiting), as JSON (taakgericht/findings/1).</summary>
+        public string Findings(Language language = Language.En)
+        {
+            TextHandle made = null;
+            Failure.Thrown(err => Native.tkg_outcome_findings(handle, language, out made, err));
+            return Texts.Taken(made);
+        }
+
         private Statement Statement(long at)
         {
             var found = new StatementStruct { StructSize = Size(typeof(StatementStruct)) };

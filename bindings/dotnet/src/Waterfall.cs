@@ -48,7 +48,6 @@ namespace Taakgericht
 
         internal LineStruct Struct(Texts texts, Line[] before)
         {
-            int[] bits = decimal.GetBits(percent);
             long[] bounds = Amounts.Column(new[] { Floor, Ceiling });
             var line = new LineStruct
             {
@@ -56,10 +55,7 @@ namespace Taakgericht
                 Rule = (int)rule,
                 Role = (int)(Memo ? Role.Memo : Role.Part),
                 Base = Position(before),
-                PercentLow = bits[0],
-                PercentMiddle = bits[1],
-                PercentHigh = bits[2],
-                PercentFlags = bits[3],
+                Percent = new Bits(percent),
                 Fixed = cents,
                 Floor = bounds[0],
                 Ceiling = bounds[1],

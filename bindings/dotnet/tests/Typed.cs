@@ -17,6 +17,10 @@ public static class Typed
         Failures();
         Tables();
         Waterfalls();
+        Efforts();
+        Tasks();
+        Pools();
+        Reconciliations();
         Operations();
         Scenarios(arguments[0]);
         Console.WriteLine(passed + " as expected");
@@ -132,6 +136,79 @@ public static class Typed
         Refused("TKG_E_SCHEDULE_SUM", () => Waterfall.Rta(2015, new[] { 3m, 3m, 10m }, 83));
     }
 
+    private static void Efforts()
+    {
+        long[] tariffs = { 873000, 14550, 873000, 873000 }, volumes = { 3, 95, -3, 2 };
+        Same(Effort.Amounts(tariffs, volumes, 4), 26190, 13823, -26190, 17460);
+        Same(Effort.Sums(tariffs, volumes, new uint[] { 0, 1, 0, 0 }, 2, 4), 17460, 13823);
+        Refused("TKG_E_OUT_OF_RANGE", () => Effort.Sums(tariffs, volumes, new uint[] { 0, 2, 0, 0 }, 2, 4));
+        Equal(Refused("TKG_E_MISSING", () => Effort.Amounts(new[] { 1, Amounts.Missing }, new long[] { 1, 1 })).Item, 1L);
+        Thrown<ArgumentException>("4 volumes, expected 1", () => Effort.Amounts(new long[] { 1 }, volumes));
+    }
+
+    private static void Tasks()
+    {
+        var tiers = new SortedDictionary<decimal, decimal> { { 3, 50 }, { 8, 80 } };
+        using (var corridor = new Corridor(tiers, tiers))
+        {
+            long[] lumps = { 1000000000, 1000000000, 1000000000, -1 }, costs = { 1150000000, 1030000000, 900000000, 5 };
+            var status = new int[4];
+            Same(corridor.Settle(lumps, costs, Mode.HalfUp, 1, status), 1081000000, 1000000000, 959000000, Amounts.Missing);
+            Equal(string.Join(" ", status), "0 0 0 -28");
+            Equal(Refused("TKG_E_OUT_OF_RANGE", () => corridor.Settle(lumps, costs)).Row, 3L);
+        }
+        var before = new Figures(4.94m, 2.51m);
+        var years = new[] { new IndexYear(before), new IndexYear(new Figures(4.18m, 1.82m), before, new Figures(6.00m, 3.10m)) };
+        var rule = new Indexation(new Figures(90, 10), Correction.Ratio);
+        decimal[] percents = rule.Percents(2025, years);
+        Equal(string.Join(" ", percents), "4.7 4.91");
+        long[][] tariffs = Indexation.Tariffs(new long[] { 12345, 20000 }, percents, 2025);
+        Same(tariffs[0], 12925, 20940);
+        Same(tariffs[1], 13560, 21968);
+        Refused("TKG_E_KEY_SUM", () => new Indexation(new Figures(90, 11), Correction.Ratio).Percents(2025, years));
+        Thrown<ArgumentException>(
+            "year 2026 lacks the figures of the year before", () => rule.Percents(2025, new[] { years[0], years[0] }));
+    }
+
+    private static void Pools()
+    {
+        long[] key = { 2947, 3951 }, costs = { 170000000, 250000000 };
+        using (var pool = new Pool(key, new PoolTerms(Model.Insurance)))
+        {
+            Same(pool.Settle(costs).Borne, 179434619, 240565381);
+            Same(pool.Settle(costs).Transfers, 9434619, -9434619);
+            Thrown<ArgumentException>("1 amounts, expected 2", () => pool.Settle(new long[] { 1 }));
+        }
+        using (var pool = new Pool(key, new PoolTerms(Model.Blend) { Share = 50 })) Same(pool.Settle(costs).Borne, 174717309, 245282691);
+        using (var pool = new Pool(key, new PoolTerms(Model.Corridor) { Share = 5 }))
+            Same(pool.Settle(costs, null, new long[] { 180000000, 220000000 }).Borne, 178690055, 241309945);
+        using (var pool = new Pool(key, new PoolTerms(Model.StopLoss) { Share = 80, Threshold = 200000, Ceiling = 300000 }))
+        {
+            long[][] clients = { new long[] { 30000000 }, new long[] { 15000000, 40000000 } };
+            Same(pool.Settle(costs, null, null, clients).Borne, 168835605, 251164395);
+        }
+        using (var pool = new Pool(key, new PoolTerms(Model.ActualUse) { Levy = 6898 })) Same(pool.Settle(costs).Borne, 170294700, 250395100);
+        Refused("TKG_E_POOL", () => new Pool(key, new PoolTerms(Model.Insurance), key));
+        IReadOnlyList<Payment> payments = Pool.Payments(-6974831, 21036831, -28742063, 14680063);
+        Equal(payments.Count, 3);
+        Equal(payments[0].From + " " + payments[0].To + " " + payments[0].Cents, "1 2 21036831");
+        Refused("TKG_E_POOL", () => Pool.Payments(1));
+    }
+
+    private static void Reconciliations()
+    {
+        Printed euros = Printed.Euros;
+        long[][] none = { }, streams = { new long[] { 66974800, 105054600 }, new long[] { 80260600, 108568300 }, new long[] { 88245700, 113260400 } };
+        var found = new Reconciliation(new long[] { 235481200, 326883300 }, euros, streams, none, euros);
+        Same(found.Gaps, 100, 0);
+        Equal(string.Join(" ", found.Verdicts), "Explained Holds");
+        long[][] plus = { new long[] { 181532300 } }, minus = { new long[] { 145884000 } };
+        var status = new int[1];
+        Equal(new Reconciliation(new long[] { 35648400 }, euros, plus, minus, euros, status).Verdicts[0], Verdict.Explained);
+        Equal(new Reconciliation(new[] { Amounts.Missing }, euros, plus, minus, euros, status).Verdicts[0], null);
+        Equal(status[0], -22);
+    }
+
     private static void Operations()
     {
         var thirds = new Dictionary<string, string>
@@ -162,6 +239,7 @@ public static class Typed
             Equal(total.Total, 1387893300L);
             Equal(outcome.Statements.Any(each => each.Id == statement.Id), true);
             Equal(outcome.Json.StartsWith("{\"shape\":\"taakgericht/run/1\""), true);
+            Equal(outcome.Findings(Language.Nl).StartsWith("{\"shape\":\"taakgericht/findings/1\""), true);
             Equal(Refused("TKG_E_UNKNOWN_NAME", () => outcome.Statement("none")).Status, -24);
             outcome.Dispose();
             Equal(scenario.Explain("rta-groningen/2016/directe_zorg/Bedum").StartsWith("{\"shape\":\"taakgericht/explain/1\""), true);

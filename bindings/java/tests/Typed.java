@@ -1,11 +1,17 @@
 import io.github.taakgericht.Amounts;
+import io.github.taakgericht.Corridor;
+import io.github.taakgericht.Effort;
+import io.github.taakgericht.Indexation;
 import io.github.taakgericht.Library;
 import io.github.taakgericht.Line;
 import io.github.taakgericht.Method;
+import io.github.taakgericht.Mode;
 import io.github.taakgericht.Notation;
 import io.github.taakgericht.Outcome;
 import io.github.taakgericht.Plan;
+import io.github.taakgericht.Pool;
 import io.github.taakgericht.Reading;
+import io.github.taakgericht.Reconciliation;
 import io.github.taakgericht.Results;
 import io.github.taakgericht.Role;
 import io.github.taakgericht.Scenario;
@@ -21,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Calls with numbers, and their failures; prints how many were as expected. */
 public final class Typed {
@@ -34,6 +41,10 @@ public final class Typed {
         failures();
         tables();
         waterfalls();
+        effort();
+        tasks();
+        pools();
+        reconciliation();
         texts();
         scenarios(Path.of(arguments[0]));
         System.out.println(checked + " as expected");
@@ -138,6 +149,88 @@ public final class Typed {
                 Waterfall.rta(2015, Reading.LITERAL, null, BigDecimal.ZERO, shares, euros("83"), one));
     }
 
+    private static void effort() {
+        long[] tariffs = {873000, 14550, 873000, 873000};
+        long[] volumes = {3, 95, -3, 2};
+        same(Effort.amounts(tariffs, 4, volumes, 0), 26190, 13823, -26190, 17460);
+        same(Effort.sums(tariffs, 4, volumes, 0, new int[] {0, 1, 0, 0}, 2), 17460, 13823);
+        refused("TKG_E_OUT_OF_RANGE", () -> Effort.sums(tariffs, 4, volumes, 0, new int[] {0, -1, 0, 0}, 2));
+        equal(refused("TKG_E_MISSING", () -> Effort.amounts(new long[] {1, Amounts.MISSING}, 2, new long[] {1, 1}, 0)).item(), 1L);
+        thrown(IllegalArgumentException.class, "4 volumes, expected 1", () -> Effort.amounts(new long[] {1}, 2, volumes, 0));
+    }
+
+    private static void tasks() {
+        TreeMap<BigDecimal, BigDecimal> tiers = new TreeMap<>(Map.of(euros("3"), euros("50"), euros("8"), euros("80")));
+        try (Corridor corridor = Corridor.of(tiers, tiers)) {
+            long[] lumps = {1000000000, 1000000000, 1000000000, -1};
+            long[] costs = {1150000000, 1030000000, 900000000, 5};
+            int[] status = new int[4];
+            same(corridor.settle(lumps, costs, Mode.HALF_UP, 1, status), 1081000000, 1000000000, 959000000, Amounts.MISSING);
+            equal(Arrays.toString(status), "[0, 0, 0, -28]");
+            equal(refused("TKG_E_OUT_OF_RANGE", () -> corridor.settle(lumps, costs, Mode.HALF_UP, 1, null)).row(), 3L);
+        }
+        Indexation.Figures before = figures("4.94", "2.51");
+        List<Indexation.Year> years = List.of(
+                Indexation.Year.first(before), Indexation.Year.later(figures("4.18", "1.82"), before, figures("6.00", "3.10")));
+        Indexation rule = new Indexation(
+                figures("90", "10"), Indexation.Correction.RATIO, Indexation.Stage.WEIGHTED, Mode.HALF_UP, 2);
+        List<BigDecimal> percents = Arrays.asList(rule.percents(2025, years));
+        equal(percents, List.of(euros("4.7"), euros("4.91")));
+        long[][] tariffs =
+                Indexation.tariffs(new long[] {12345, 20000}, percents, 2025, Indexation.Chaining.ON_ROUNDED, Mode.HALF_UP, 1);
+        same(tariffs[0], 12925, 20940);
+        same(tariffs[1], 13560, 21968);
+        refused("TKG_E_KEY_SUM", () -> new Indexation(
+                figures("90", "11"), Indexation.Correction.RATIO, Indexation.Stage.EACH, Mode.HALF_UP, 2).percents(2025, years));
+        thrown(IllegalArgumentException.class, "year 2026 lacks the figures of the year before", () ->
+                rule.percents(2025, List.of(years.get(0), years.get(0))));
+    }
+
+    private static Indexation.Figures figures(String wages, String prices) {
+        return new Indexation.Figures(euros(wages), euros(prices));
+    }
+
+    private static void pools() {
+        long[] key = {2947, 3951};
+        long[] costs = {170000000, 250000000};
+        try (Pool pool = Pool.of(Pool.Terms.insurance(), key)) {
+            same(pool.settle(costs).borne, 179434619, 240565381);
+            same(pool.settle(costs).transfers, 9434619, -9434619);
+            thrown(IllegalArgumentException.class, "1 amounts, expected 2", () -> pool.settle(1));
+        }
+        try (Pool pool = Pool.of(Pool.Terms.blend(euros("50")).residual(Pool.Residual.LARGEST, Tie.FIRST), key)) {
+            same(pool.settle(costs).borne, 174717309, 245282691);
+        }
+        try (Pool pool = Pool.of(Pool.Terms.corridor(euros("5"), Pool.Netting.NETTED), key)) {
+            same(pool.settle(costs, null, new long[] {180000000, 220000000}, null).borne, 178690055, 241309945);
+        }
+        try (Pool pool = Pool.of(Pool.Terms.stopLoss(euros("200000"), euros("80"), euros("300000")), key)) {
+            same(pool.settle(costs, null, null, new long[][] {{30000000}, {15000000, 40000000}}).borne, 168835605, 251164395);
+        }
+        try (Pool pool = Pool.of(Pool.Terms.actualUse().levy(euros("6898")), key)) {
+            same(pool.settle(costs).borne, 170294700, 250395100);
+        }
+        refused("TKG_E_POOL", () -> Pool.of(Pool.Terms.insurance(), key, key));
+        List<Pool.Payment> payments = Pool.payments(-6974831, 21036831, -28742063, 14680063);
+        equal(payments.size(), 3);
+        equal(payments.get(0).from + " " + payments.get(0).to + " " + payments.get(0).cents, "1 2 21036831");
+        refused("TKG_E_POOL", () -> Pool.payments(1));
+    }
+
+    private static void reconciliation() {
+        Reconciliation.Printed euros = Reconciliation.Printed.EUROS;
+        long[][] streams = {{66974800, 105054600}, {80260600, 108568300}, {88245700, 113260400}};
+        Reconciliation found = Reconciliation.of(new long[] {235481200, 326883300}, euros, streams, new long[0][], euros, null);
+        same(found.gaps, 100, 0);
+        equal(Arrays.toString(found.verdicts), "[EXPLAINED, HOLDS]");
+        int[] status = new int[1];
+        long[][] plus = {{181532300}};
+        long[][] minus = {{145884000}};
+        equal(Reconciliation.of(new long[] {35648400}, euros, plus, minus, euros, status).verdicts[0], Reconciliation.Verdict.EXPLAINED);
+        equal(Reconciliation.of(new long[] {Amounts.MISSING}, euros, plus, minus, euros, status).verdicts[0], null);
+        equal(status[0], -22);
+    }
+
     private static void texts() {
         Map<String, String> thirds = Map.of(
                 "whole", "1.00", "unit", "0.01", "method", "largest-remainder", "tie", "first", "weights", "1 1 1");
@@ -164,6 +257,7 @@ public final class Typed {
             equal(total.total, 1387893300L);
             equal(outcome.statements().stream().anyMatch(each -> each.id.equals(statement.id)), true);
             equal(outcome.json().startsWith("{\"shape\":\"taakgericht/run/1\""), true);
+            equal(outcome.findings(Outcome.Language.NL).startsWith("{\"shape\":\"taakgericht/findings/1\""), true);
             equal(refused("TKG_E_UNKNOWN_NAME", () -> outcome.statement("none")).status(), -24);
             outcome.close();
             equal(scenario.explain("rta-groningen/2016/directe_zorg/Bedum").startsWith("{\"shape\":\"taakgericht/explain/1\""), true);

@@ -2,6 +2,7 @@
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 #![cfg(unix)]
 
+mod calls;
 mod cobol;
 mod dotnet;
 mod java;

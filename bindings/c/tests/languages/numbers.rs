@@ -6,7 +6,19 @@ use std::fs;
 use std::path::Path;
 
 /// The choices that languages have a type for.
-const CHOICES: [&str; 5] = ["Method", "Tie", "Notation", "Reading", "Role"];
+const CHOICES: [&str; 6] = ["Method", "Tie", "Notation", "Reading", "Role", "Mode"];
+
+/// Those that stand inside another type, with what the header calls them.
+const INNER: [(&str, &str); 8] = [
+    ("Correction", "Index"),
+    ("Stage", "Stage"),
+    ("Chaining", "Chain"),
+    ("Model", "Model"),
+    ("Netting", "Netting"),
+    ("Residual", "Residual"),
+    ("Verdict", "Verdict"),
+    ("Language", "Language"),
+];
 
 /// The names behind TKG_METHOD_, in the order of their numbers.
 fn names(choice: &str) -> Vec<String> {
@@ -48,6 +60,10 @@ fn of_java() {
         };
         assert_eq!(code.lines().filter_map(name).collect::<Vec<_>>(), names(choice), "{choice}");
     }
+    let code: String = sources(&binding("java").join("src"), "java").iter().map(|file| read(file)).collect();
+    for (inner, choice) in INNER {
+        assert!(code.contains(&format!("enum {inner} {{ {} }}", names(choice).join(", "))), "{inner}");
+    }
     let lines = text("java", "src/main/java/io/github/taakgericht/Line.java");
     for (number, name) in names("Rule").iter().enumerate() {
         assert!(lines.contains(&format!("static final int {name} = {number};")), "{name}");
@@ -65,9 +81,12 @@ fn of_dotnet() {
             names(choice).iter().enumerate().map(|(number, name)| format!("{} = {number}", pascal(name))).collect();
         assert_eq!(found, expected, "{choice}");
     }
-    let rules: Vec<String> =
-        names("Rule").iter().enumerate().map(|(number, name)| format!("{} = {number}", pascal(name))).collect();
-    assert!(text("dotnet", "src/Waterfall.cs").contains(&format!("enum Rule {{ {} }}", rules.join(", "))), "{rules:?}");
+    let code: String = sources(&binding("dotnet").join("src"), "cs").iter().map(|file| read(file)).collect();
+    for (inner, choice) in INNER.into_iter().chain([("Rule", "Rule")]) {
+        let members: Vec<String> =
+            names(choice).iter().enumerate().map(|(number, name)| format!("{} = {number}", pascal(name))).collect();
+        assert!(code.contains(&format!("enum {inner} {{ {} }}", members.join(", "))), "{inner}: {members:?}");
+    }
 }
 
 #[test]

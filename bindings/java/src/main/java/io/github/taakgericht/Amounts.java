@@ -1,6 +1,7 @@
 package io.github.taakgericht;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ public final class Amounts {
     public static final long MISSING = Long.MIN_VALUE;
 
     private static final int ENOUGH = 32;
-    private static final int DECIMAL_SIZE = 16;
+    static final int DECIMAL_SIZE = 16;
 
     private Amounts() {}
 
@@ -73,6 +74,20 @@ public final class Amounts {
 
     static Memory decimal(BigDecimal number) {
         return decimals(Collections.singletonList(number));
+    }
+
+    /** Numbers of the library. */
+    static BigDecimal[] numbers(Memory decimals, int count) {
+        BigDecimal[] numbers = new BigDecimal[count];
+        Arrays.setAll(numbers, at -> number(decimals.share((long) DECIMAL_SIZE * at, DECIMAL_SIZE)));
+        return numbers;
+    }
+
+    private static BigDecimal number(Pointer decimal) {
+        byte[] buffer = new byte[ENOUGH];
+        long[] needed = new long[1];
+        Native.done(err -> Native.tkg_decimal_format(decimal, buffer, buffer.length, needed, err));
+        return new BigDecimal(new String(buffer, 0, Math.toIntExact(needed[0]), StandardCharsets.US_ASCII));
     }
 
     /** A column of cents with nothing for null. */

@@ -81,6 +81,49 @@ final class Native {
 
     static native void tkg_waterfall_free(Pointer waterfall);
 
+    static native int tkg_decimal_format(Pointer number, byte[] buffer, long cap, long[] needed, Pointer err);
+
+    static native int tkg_effort_amounts_i64(
+            long[] tariffs, long[] volumes, long lines, int tariffDecimals, int volumeDecimals, long[] out, long cap, Pointer err);
+
+    static native int tkg_effort_sums_i64(
+            long[] tariffs, long[] volumes, int[] groups, long lines, int tariffDecimals, int volumeDecimals,
+            long[] sums, long count, Pointer err);
+
+    static native int tkg_corridor_new(
+            int rules, Pointer overFrom, Pointer overShare, long overCount, Pointer underFrom, Pointer underShare,
+            long underCount, PointerByReference out, Pointer err);
+
+    static native int tkg_corridor_settle_i64(
+            Pointer corridor, long[] lumpSums, long[] shadowCosts, long rows, int mode, long unit, long[] out, long cap,
+            int[] rowStatus, Pointer run, Pointer err);
+
+    static native void tkg_corridor_free(Pointer corridor);
+
+    static native int tkg_index_percents(
+            Pointer rule, int firstYear, Pointer provisional, Pointer before, Pointer became, long years,
+            int firstOfContract, Pointer percents, long cap, Pointer err);
+
+    static native int tkg_index_tariffs_i64(
+            int rules, long[] tariffs, long rows, Pointer percents, long years, int firstYear, int chaining, int mode,
+            long unit, long[] out, long cap, Pointer err);
+
+    static native int tkg_pool_new(
+            Pointer terms, long[] key, long[] underspendKey, long count, PointerByReference out, Pointer err);
+
+    static native int tkg_pool_settle_i64(
+            Pointer pool, long[] costs, long[] outside, long[] contributions, long[] clientOffsets, long[] clientCosts,
+            long[] borne, long[] transfers, long cap, Pointer err);
+
+    static native int tkg_payments_i64(
+            long[] transfers, long count, long[] from, long[] to, long[] amounts, long cap, long[] needed, Pointer err);
+
+    static native void tkg_pool_free(Pointer pool);
+
+    static native int tkg_reconcile_rows_i64(
+            int rules, long[] stated, long rows, long statedUnit, int statedMode, long[] terms, int[] signs, long termCount,
+            long unit, int mode, long[] gaps, int[] verdicts, long cap, int[] rowStatus, Pointer run, Pointer err);
+
     static native int tkg_text_view(Pointer text, PointerByReference data, long[] length, Pointer err);
 
     static native int tkg_text_member(
@@ -117,6 +160,8 @@ final class Native {
     static native int tkg_outcome_party(Pointer outcome, long position, Pointer party, Pointer err);
 
     static native int tkg_outcome_json(Pointer outcome, PointerByReference out, Pointer err);
+
+    static native int tkg_outcome_findings(Pointer outcome, int language, PointerByReference out, Pointer err);
 
     static native void tkg_outcome_free(Pointer outcome);
 

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What came out of a scenario. Close it; what it gave stays good. Threads may share it. */
 public final class Outcome extends Handle {
+    /** The language of findings. */
+    public enum Language { EN, NL }
+
     private static final int STATEMENT_SIZE = 48;
     private static final int COLUMN_SIZE = 40;
     private static final int PARTY_SIZE = 24;
@@ -36,6 +39,11 @@ public final class Outcome extends Handle {
     /** The whole, as JSON (taakgericht/run/1). */
     public String json() {
         return Native.taken((out, err) -> Native.tkg_outcome_json(pointer, out, err));
+    }
+
+    /** What was found about the published tables (Dutch: aansluiting), as JSON (taakgericht/findings/1). */
+    public String findings(Language language) {
+        return Native.taken((out, err) -> Native.tkg_outcome_findings(pointer, language.ordinal(), out, err));
     }
 
     private Statement statement(long at) {
