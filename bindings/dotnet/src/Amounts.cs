@@ -80,9 +80,16 @@ namespace Taakgericht
             Total = total;
         }
 
+        /// <summary>The cells.</summary>
         public long[][] Rows { get; }
+
+        /// <summary>Of each row.</summary>
         public long[] RowTotals { get; }
+
+        /// <summary>Of each column.</summary>
         public long[] ColumnTotals { get; }
+
+        /// <summary>Of all.</summary>
         public long Total { get; }
 
         /// <summary>Rounds to multiples of the unit, 100 for euros; totals that are given are prescribed.</summary>

@@ -89,28 +89,94 @@ namespace Taakgericht
     }
 
     /// <summary>How an index makes good what was provisional: by the ratio, by the difference, or compounding.</summary>
-    public enum Correction { Ratio = 0, Difference = 1, Compounding = 2 }
+    public enum Correction
+    {
+        /// <summary>By the ratio of what became and what was provisional.</summary>
+        Ratio = 0,
+        /// <summary>By their difference, literally.</summary>
+        Difference = 1,
+        /// <summary>Compounded in full.</summary>
+        Compounding = 2,
+    }
 
     /// <summary>Whether the weighted figure is corrected, or each of wages and prices.</summary>
-    public enum Stage { Weighted = 0, Each = 1 }
+    public enum Stage
+    {
+        /// <summary>The weighted figure is corrected.</summary>
+        Weighted = 0,
+        /// <summary>Wages and prices are each corrected.</summary>
+        Each = 1,
+    }
 
     /// <summary>Whether a tariff is indexed from the rounded one of the year before, or all years from the base.</summary>
-    public enum Chaining { OnRounded = 0, FromBase = 1 }
+    public enum Chaining
+    {
+        /// <summary>From the rounded tariff of the year before.</summary>
+        OnRounded = 0,
+        /// <summary>All years from the tariff of the base.</summary>
+        FromBase = 1,
+    }
 
     /// <summary>How a pool shares cost.</summary>
-    public enum Model { ActualUse = 0, Insurance = 1, Blend = 2, Corridor = 3, StopLoss = 4 }
+    public enum Model
+    {
+        /// <summary>Everyone bears its own cost.</summary>
+        ActualUse = 0,
+        /// <summary>All cost is shared by the key.</summary>
+        Insurance = 1,
+        /// <summary>A percentage is shared, the rest borne alone.</summary>
+        Blend = 2,
+        /// <summary>What lies beyond a band around the contribution is shared.</summary>
+        Corridor = 3,
+        /// <summary>What a client costs beyond a threshold is shared.</summary>
+        StopLoss = 4,
+    }
 
     /// <summary>What a corridor shares: the net, each side by its own key, or overspends alone.</summary>
-    public enum Netting { Netted = 0, EachSide = 1, OverspendsOnly = 2 }
+    public enum Netting
+    {
+        /// <summary>Overspends and underspends together, by one key.</summary>
+        Netted = 0,
+        /// <summary>Each side by itself, by its own key.</summary>
+        EachSide = 1,
+        /// <summary>Overspends; underspends stay where they are.</summary>
+        OverspendsOnly = 2,
+    }
 
     /// <summary>Who gets the cents left over.</summary>
-    public enum Residual { Largest = 0, Cumulative = 1, First = 2, Last = 3 }
+    public enum Residual
+    {
+        /// <summary>The largest remainders.</summary>
+        Largest = 0,
+        /// <summary>As running totals fall.</summary>
+        Cumulative = 1,
+        /// <summary>The first with a weight.</summary>
+        First = 2,
+        /// <summary>The last with a weight.</summary>
+        Last = 3,
+    }
 
     /// <summary>A figure holds, rounding explains its gap, rounding another way would, or it is an error.</summary>
-    public enum Verdict { Holds = 0, Explained = 1, OnlyIf = 2, Error = 3 }
+    public enum Verdict
+    {
+        /// <summary>At face value it is what it should be.</summary>
+        Holds = 0,
+        /// <summary>There is a gap, and rounding explains it.</summary>
+        Explained = 1,
+        /// <summary>Rounding explains the gap only if a figure was rounded another way.</summary>
+        OnlyIf = 2,
+        /// <summary>Rounding does not explain the gap.</summary>
+        Error = 3,
+    }
 
     /// <summary>The language of findings.</summary>
-    public enum Language { En = 0, Nl = 1 }
+    public enum Language
+    {
+        /// <summary>English.</summary>
+        En = 0,
+        /// <summary>Dutch.</summary>
+        Nl = 1,
+    }
 
     /// <summary>The shared library that runs.</summary>
     public static class Library

@@ -18,6 +18,8 @@ namespace Taakgericht
 
         /// <summary>"GM0005".</summary>
         public string Code { get; }
+
+        /// <summary>As the table prints it.</summary>
         public string Name { get; }
 
         /// <summary>The year of its municipal division (Dutch: indelingsjaar).</summary>
@@ -35,8 +37,13 @@ namespace Taakgericht
             Amounts = amounts;
         }
 
+        /// <summary>What it is called.</summary>
         public string Name { get; }
+
+        /// <summary>Whether it is a part of the total.</summary>
         public Role Role { get; }
+
+        /// <summary>The sum of the amounts.</summary>
         public long Total { get; }
 
         /// <summary>One for each party.</summary>
@@ -54,11 +61,16 @@ namespace Taakgericht
             Columns = columns;
         }
 
+        /// <summary>"rta-groningen/2016".</summary>
         public string Id { get; }
 
         /// <summary>Null for a statement that is not about a year.</summary>
         public int? Year { get; }
+
+        /// <summary>One for each row.</summary>
         public IReadOnlyList<Party> Parties { get; }
+
+        /// <summary>In the order of the schedule.</summary>
         public IReadOnlyList<Column> Columns { get; }
     }
 
@@ -72,6 +84,7 @@ namespace Taakgericht
             this.handle = handle;
         }
 
+        /// <summary>Every statement.</summary>
         public IReadOnlyList<Statement> Statements
         {
             get
@@ -146,6 +159,7 @@ namespace Taakgericht
             return numbers;
         }
 
+        /// <summary>Frees it.</summary>
         public void Dispose() => handle.Dispose();
     }
 }

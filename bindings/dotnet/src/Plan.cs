@@ -6,7 +6,10 @@ namespace Taakgericht
     /// <summary>How something is divided; as it is made, cents by largest remainders, a tie to the first.</summary>
     public sealed class Split
     {
+        /// <summary>How the units that are left over are placed.</summary>
         public Method Method { get; set; } = Method.LargestRemainder;
+
+        /// <summary>Who gets the last of them.</summary>
         public Tie Tie { get; set; } = Tie.First;
 
         /// <summary>Parts are multiples of it; in euros, 1 for whole euros.</summary>
@@ -56,6 +59,7 @@ namespace Taakgericht
         /// <summary>Divides euros; the parts stand in the order of the weights and add up to it.</summary>
         public decimal[] Divide(decimal euros) => Amounts.Euros(DivideCents(Amounts.Cents(euros)));
 
+        /// <summary>Divides cents.</summary>
         public long[] DivideCents(long cents)
         {
             var parts = new long[Parts];
@@ -120,6 +124,7 @@ namespace Taakgericht
             return parts;
         }
 
+        /// <summary>Frees it.</summary>
         public void Dispose() => handle.Dispose();
     }
 }

@@ -8,16 +8,22 @@ namespace Taakgericht
     /// <summary>The terms of a pool.</summary>
     public sealed class PoolTerms
     {
+        /// <summary>Terms of a model; what it needs is set further.</summary>
         public PoolTerms(Model model)
         {
             Model = model;
         }
 
+        /// <summary>How cost is shared.</summary>
         public Model Model { get; }
 
         /// <summary>For a corridor.</summary>
         public Netting Netting { get; set; } = Netting.Netted;
+
+        /// <summary>Who gets the cents left over.</summary>
         public Residual Residual { get; set; } = Residual.Largest;
+
+        /// <summary>Who goes first of equals.</summary>
         public Tie Tie { get; set; } = Tie.First;
 
         /// <summary>In percent: what is pooled of a blend, the band of a corridor, what is ceded of a stop-loss.</summary>
@@ -56,7 +62,10 @@ namespace Taakgericht
             Transfers = new long[members];
         }
 
+        /// <summary>What each member finally bears.</summary>
         public long[] Borne { get; }
+
+        /// <summary>What each member pays (above zero) or receives (below).</summary>
         public long[] Transfers { get; }
     }
 
@@ -70,8 +79,13 @@ namespace Taakgericht
             Cents = cents;
         }
 
+        /// <summary>Who pays.</summary>
         public int From { get; }
+
+        /// <summary>Who receives.</summary>
         public int To { get; }
+
+        /// <summary>How much.</summary>
         public long Cents { get; }
     }
 
@@ -91,9 +105,11 @@ namespace Taakgericht
             Members = key.Length;
         }
 
+        /// <summary>How many members there are.</summary>
         public int Members { get; }
 
         /// <summary>Settles a year by what the clients of each member cost, in cents.</summary>
+        /// <param name="costs">What is shared.</param>
         /// <param name="outside">What is borne alone.</param>
         /// <param name="contributions">For a corridor (Dutch: inleg).</param>
         /// <param name="clients">For a stop-loss, what each client of each member cost.</param>
@@ -125,6 +141,7 @@ namespace Taakgericht
             return Enumerable.Range(0, checked((int)needed)).Select(at => new Payment(from[at], to[at], cents[at])).ToArray();
         }
 
+        /// <summary>Frees it.</summary>
         public void Dispose() => handle.Dispose();
     }
 }

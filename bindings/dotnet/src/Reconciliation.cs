@@ -9,13 +9,17 @@ namespace Taakgericht
         /// <summary>In euros, a half up.</summary>
         public static readonly Printed Euros = new Printed(100, Mode.HalfUp);
 
+        /// <summary>In multiples of a unit of so many cents.</summary>
         public Printed(long unit, Mode mode)
         {
             Unit = unit;
             Mode = mode;
         }
 
+        /// <summary>In cents.</summary>
         public long Unit { get; }
+
+        /// <summary>How they were rounded to it.</summary>
         public Mode Mode { get; }
     }
 

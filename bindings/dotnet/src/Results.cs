@@ -50,6 +50,7 @@ namespace Taakgericht
         /// <summary>All of them, as JSON.</summary>
         public string Json => Texts.View(handle);
 
+        /// <summary>Frees it.</summary>
         public void Dispose() => handle.Dispose();
     }
 }

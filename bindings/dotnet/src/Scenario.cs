@@ -74,6 +74,7 @@ namespace Taakgericht
             return Texts.Taken(made);
         }
 
+        /// <summary>Frees it.</summary>
         public void Dispose() => handle.Dispose();
     }
 }

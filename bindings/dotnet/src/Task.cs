@@ -36,19 +36,24 @@ namespace Taakgericht
             return settled;
         }
 
+        /// <summary>Frees it.</summary>
         public void Dispose() => handle.Dispose();
     }
 
     /// <summary>Percentages of wages (Dutch: OVA) and of prices (PPC).</summary>
     public struct Figures
     {
+        /// <summary>8.5m for 8.5%.</summary>
         public Figures(decimal wages, decimal prices)
         {
             Wages = wages;
             Prices = prices;
         }
 
+        /// <summary>Of wages.</summary>
         public decimal Wages { get; }
+
+        /// <summary>Of prices.</summary>
         public decimal Prices { get; }
     }
 
@@ -79,15 +84,23 @@ namespace Taakgericht
     /// <summary>How tariffs are indexed; the weights are percentages, together 100.</summary>
     public sealed class Indexation
     {
+        /// <summary>By these weights.</summary>
         public Indexation(Figures weights, Correction correction)
         {
             Weights = weights;
             Correction = correction;
         }
 
+        /// <summary>Of wages and of prices.</summary>
         public Figures Weights { get; }
+
+        /// <summary>How what was provisional is made good.</summary>
         public Correction Correction { get; }
+
+        /// <summary>Whether that is done to the weighted figure.</summary>
         public Stage Stage { get; set; } = Stage.Weighted;
+
+        /// <summary>How the percentage is rounded.</summary>
         public Mode Mode { get; set; } = Mode.HalfUp;
 
         /// <summary>Of the percentage.</summary>

@@ -97,6 +97,9 @@ namespace Taakgericht
         }
 
         /// <summary>A year of an RTA schedule; all are percentages of the base-year budget, 8.5m for 8.5%.</summary>
+        /// <param name="year">For messages.</param>
+        /// <param name="lines">The shares of the lines before the last.</param>
+        /// <param name="reading">How the cut is read.</param>
         /// <param name="cut">The State's cut (korting); null for none.</param>
         /// <param name="inBase">The cut that the base-year budget already lacks.</param>
         /// <param name="residual">What the last line gets, as printed.</param>
@@ -135,6 +138,7 @@ namespace Taakgericht
             return Amounts.Cut(parts, lines, budgets.Length);
         }
 
+        /// <summary>Frees it.</summary>
         public void Dispose() => handle.Dispose();
     }
 }

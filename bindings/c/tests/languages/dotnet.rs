@@ -16,7 +16,9 @@ fn compile(program: &str, to: &Path) {
     let (library, folder) = (to.join("Taakgericht.dll"), binding("dotnet"));
     let mcs = || command("mcs", ["-nologo", "-warnaserror", "-langversion:7"]);
     let out = |path: &Path| format!("-out:{}", path.display());
-    run(mcs().arg("-target:library").arg(out(&library)).args(sources(&folder.join("src"), "cs")));
+    // With the documentation, so that what lacks it is a warning, and so a failure.
+    let words = format!("-doc:{}", to.join("Taakgericht.xml").display());
+    run(mcs().arg("-target:library").arg(words).arg(out(&library)).args(sources(&folder.join("src"), "cs")));
     let name = Path::new(program).with_extension("exe");
     let exe = to.join(name.file_name().expect("a name"));
     run(mcs().arg(format!("-r:{}", library.display())).arg(out(&exe)).arg(folder.join(program)));

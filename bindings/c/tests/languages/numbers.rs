@@ -5,11 +5,15 @@ use crate::{binding, sources};
 use std::fs;
 use std::path::Path;
 
-/// The choices that languages have a type for.
-const CHOICES: [&str; 6] = ["Method", "Tie", "Notation", "Reading", "Role", "Mode"];
-
-/// Those that stand inside another type, with what the header calls them.
-const INNER: [(&str, &str); 8] = [
+/// What languages have a type for, with what the header calls it.
+const CHOICES: [(&str, &str); 15] = [
+    ("Method", "Method"),
+    ("Tie", "Tie"),
+    ("Notation", "Notation"),
+    ("Reading", "Reading"),
+    ("Role", "Role"),
+    ("Rule", "Rule"),
+    ("Mode", "Mode"),
     ("Correction", "Index"),
     ("Stage", "Stage"),
     ("Chaining", "Chain"),
@@ -39,8 +43,18 @@ fn read(file: &Path) -> String {
     fs::read_to_string(file).expect("a source")
 }
 
-fn text(language: &str, file: &str) -> String {
-    read(&binding(language).join(file))
+/// Every source of a binding.
+fn code(language: &str, folder: &str, ending: &str) -> String {
+    sources(&binding(language).join(folder), ending).iter().map(|file| read(file)).collect()
+}
+
+/// The members of an enum, without what is said of them.
+fn members(code: &str, choice: &str) -> Vec<String> {
+    let body = code.split(&format!("enum {choice}")).find_map(|rest| rest.trim_start().strip_prefix('{'));
+    let body = body.and_then(|rest| rest.split('}').next()).unwrap_or_default();
+    let lines = body.lines().map(str::trim).filter(|line| !line.starts_with('/'));
+    let all: String = lines.collect::<Vec<_>>().join(" ");
+    all.split(',').map(|member| member.trim().to_owned()).filter(|member| !member.is_empty()).collect()
 }
 
 /// `LARGEST_REMAINDER` as `LargestRemainder`.
@@ -51,65 +65,31 @@ fn pascal(name: &str) -> String {
 
 #[test]
 fn of_java() {
-    for choice in CHOICES {
-        let code = text("java", &format!("src/main/java/io/github/taakgericht/{choice}.java"));
-        let name = |line: &str| {
-            let name = line.trim().trim_end_matches(',');
-            let is = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
-            is.then(|| name.to_owned())
-        };
-        assert_eq!(code.lines().filter_map(name).collect::<Vec<_>>(), names(choice), "{choice}");
+    let code = code("java", "src", "java");
+    for (named, choice) in CHOICES.into_iter().filter(|(named, _)| *named != "Rule") {
+        assert_eq!(members(&code, named), names(choice), "{named}");
     }
-    let code: String = sources(&binding("java").join("src"), "java").iter().map(|file| read(file)).collect();
-    for (inner, choice) in INNER {
-        assert!(code.contains(&format!("enum {inner} {{ {} }}", names(choice).join(", "))), "{inner}");
-    }
-    let lines = text("java", "src/main/java/io/github/taakgericht/Line.java");
     for (number, name) in names("Rule").iter().enumerate() {
-        assert!(lines.contains(&format!("static final int {name} = {number};")), "{name}");
+        assert!(code.contains(&format!("static final int {name} = {number};")), "{name}");
     }
 }
 
 #[test]
 fn of_dotnet() {
-    let code = text("dotnet", "src/Choices.cs");
-    for choice in CHOICES {
-        let body = code.split(&format!("public enum {choice}\n")).nth(1).and_then(|rest| rest.split('}').next());
-        let members = body.unwrap_or_default().lines().filter(|line| line.contains(" = "));
-        let found: Vec<&str> = members.map(|line| line.trim().trim_end_matches(',')).collect();
-        let expected: Vec<String> =
+    let code = code("dotnet", "src", "cs");
+    for (named, choice) in CHOICES {
+        let numbered: Vec<String> =
             names(choice).iter().enumerate().map(|(number, name)| format!("{} = {number}", pascal(name))).collect();
-        assert_eq!(found, expected, "{choice}");
-    }
-    let code: String = sources(&binding("dotnet").join("src"), "cs").iter().map(|file| read(file)).collect();
-    for (inner, choice) in INNER.into_iter().chain([("Rule", "Rule")]) {
-        let members: Vec<String> =
-            names(choice).iter().enumerate().map(|(number, name)| format!("{} = {number}", pascal(name))).collect();
-        assert!(code.contains(&format!("enum {inner} {{ {} }}", members.join(", "))), "{inner}: {members:?}");
+        assert_eq!(members(&code, named), numbered, "{named}");
     }
 }
 
 #[test]
 fn of_node() {
-    let code: String = sources(&binding("node").join("lib"), "mjs").iter().map(|file| read(file)).collect();
-    let lists = [
-        ("METHODS", "Method"),
-        ("TIES", "Tie"),
-        ("NOTATIONS", "Notation"),
-        ("READINGS", "Reading"),
-        ("RULES", "Rule"),
-        ("ROLES", "Role"),
-        ("MODES", "Mode"),
-        ("CORRECTIONS", "Index"),
-        ("STAGES", "Stage"),
-        ("CHAININGS", "Chain"),
-        ("MODELS", "Model"),
-        ("NETTINGS", "Netting"),
-        ("RESIDUALS", "Residual"),
-        ("VERDICTS", "Verdict"),
-        ("LANGUAGES", "Language"),
-    ];
-    for (list, choice) in lists {
+    let code = code("node", "lib", "mjs");
+    for (named, choice) in CHOICES {
+        // A list is called after what it lists: TIES, MODES.
+        let list = named.to_uppercase() + "S";
         let quoted: Vec<String> =
             names(choice).iter().map(|name| format!("'{}'", name.to_lowercase().replace('_', "-"))).collect();
         assert!(code.contains(&format!("const {list} = [{}];", quoted.join(", "))), "{list}");

@@ -9,13 +9,30 @@ import java.util.function.Function;
 /** How tariffs are indexed by wages (Dutch: OVA) and prices (PPC); immutable. */
 public final class Indexation {
     /** How what was provisional is made good: by the ratio, by the difference, or compounding. */
-    public enum Correction { RATIO, DIFFERENCE, COMPOUNDING }
+    public enum Correction {
+        /** By the ratio of what became and what was provisional. */
+        RATIO,
+        /** By their difference, literally. */
+        DIFFERENCE,
+        /** Compounded in full. */
+        COMPOUNDING
+    }
 
     /** Whether the weighted figure is corrected, or each of wages and prices. */
-    public enum Stage { WEIGHTED, EACH }
+    public enum Stage {
+        /** The weighted figure is corrected. */
+        WEIGHTED,
+        /** Wages and prices are each corrected. */
+        EACH
+    }
 
     /** Whether a tariff is indexed from the rounded one of the year before, or all years from the base. */
-    public enum Chaining { ON_ROUNDED, FROM_BASE }
+    public enum Chaining {
+        /** From the rounded tariff of the year before. */
+        ON_ROUNDED,
+        /** All years from the tariff of the base. */
+        FROM_BASE
+    }
 
     private static final int SIZE = 56;
 
@@ -89,6 +106,7 @@ public final class Indexation {
         final BigDecimal wages;
         final BigDecimal prices;
 
+        /** 8.5 for 8.5%. */
         public Figures(BigDecimal wages, BigDecimal prices) {
             this.wages = wages;
             this.prices = prices;

@@ -71,10 +71,12 @@ public final class Line {
         return new Line(rule, shownName, percent, base, fixed, Role.MEMO, floor, ceiling);
     }
 
+    /** With a least that it takes (Dutch: ondergrens). */
     public Line atLeast(BigDecimal euros) {
         return new Line(rule, shownName, percent, base, fixed, role, Amounts.cents(euros), ceiling);
     }
 
+    /** With a most that it takes (Dutch: bovengrens). */
     public Line atMost(BigDecimal euros) {
         return new Line(rule, shownName, percent, base, fixed, role, floor, Amounts.cents(euros));
     }

@@ -8,7 +8,12 @@ import java.util.List;
 /** What came out of a scenario. Close it; what it gave stays good. Threads may share it. */
 public final class Outcome extends Handle {
     /** The language of findings. */
-    public enum Language { EN, NL }
+    public enum Language {
+        /** English. */
+        EN,
+        /** Dutch. */
+        NL
+    }
 
     private static final int STATEMENT_SIZE = 48;
     private static final int COLUMN_SIZE = 40;
@@ -18,6 +23,7 @@ public final class Outcome extends Handle {
         super(pointer, Native::tkg_outcome_free);
     }
 
+    /** Every statement. */
     public List<Statement> statements() {
         long[] count = new long[1];
         Native.done(err -> Native.tkg_outcome_statements(pointer, count, err));
@@ -88,6 +94,7 @@ public final class Outcome extends Handle {
         /** "GM0005". */
         public final String code;
 
+        /** As the table prints it. */
         public final String name;
 
         /** The year of its municipal division (Dutch: indelingsjaar). */
@@ -102,9 +109,16 @@ public final class Outcome extends Handle {
 
     /** Amounts in cents, one for each party. */
     public static final class Column {
+        /** What it is called. */
         public final String name;
+
+        /** Whether it is a part of the total. */
         public final Role role;
+
+        /** The sum of the amounts. */
         public final long total;
+
+        /** One for each party. */
         public final long[] amounts;
 
         Column(String name, Role role, long total, long[] amounts) {
@@ -117,12 +131,16 @@ public final class Outcome extends Handle {
 
     /** An allocation statement (Dutch: verdeelstaat). */
     public static final class Statement {
+        /** "rta-groningen/2016". */
         public final String id;
 
         /** Null for a statement that is not about a year. */
         public final Integer year;
 
+        /** One for each row. */
         public final List<Party> parties;
+
+        /** In the order of the schedule. */
         public final List<Column> columns;
 
         Statement(String id, Integer year, List<Party> parties, List<Column> columns) {

@@ -10,13 +10,40 @@ import java.util.stream.IntStream;
 /** A solidarity pool with its key (Dutch: verdeelsleutel); amounts are cents. Close it; threads may share it. */
 public final class Pool extends Handle {
     /** How cost is shared. */
-    public enum Model { ACTUAL_USE, INSURANCE, BLEND, CORRIDOR, STOP_LOSS }
+    public enum Model {
+        /** Everyone bears its own cost. */
+        ACTUAL_USE,
+        /** All cost is shared by the key. */
+        INSURANCE,
+        /** A percentage is shared, the rest borne alone. */
+        BLEND,
+        /** What lies beyond a band around the contribution is shared. */
+        CORRIDOR,
+        /** What a client costs beyond a threshold is shared. */
+        STOP_LOSS
+    }
 
     /** What a corridor shares: the net, each side by its own key, or overspends alone. */
-    public enum Netting { NETTED, EACH_SIDE, OVERSPENDS_ONLY }
+    public enum Netting {
+        /** Overspends and underspends together, by one key. */
+        NETTED,
+        /** Each side by itself, by its own key. */
+        EACH_SIDE,
+        /** Overspends; underspends stay where they are. */
+        OVERSPENDS_ONLY
+    }
 
     /** Who gets the cents left over. */
-    public enum Residual { LARGEST, CUMULATIVE, FIRST, LAST }
+    public enum Residual {
+        /** The largest remainders. */
+        LARGEST,
+        /** As running totals fall. */
+        CUMULATIVE,
+        /** The first with a weight. */
+        FIRST,
+        /** The last with a weight. */
+        LAST
+    }
 
     private final int members;
 
@@ -82,7 +109,10 @@ public final class Pool extends Handle {
 
     /** What each member finally bears, and what it pays (above zero) or receives (below). */
     public static final class Settlement {
+        /** What each member finally bears. */
         public final long[] borne;
+
+        /** What each member pays (above zero) or receives (below). */
         public final long[] transfers;
 
         Settlement(long[] borne, long[] transfers) {
@@ -93,8 +123,13 @@ public final class Pool extends Handle {
 
     /** From which member to which, counted from 0. */
     public static final class Payment {
+        /** Who pays. */
         public final int from;
+
+        /** Who receives. */
         public final int to;
+
+        /** How much. */
         public final long cents;
 
         Payment(int from, int to, long cents) {

@@ -6,7 +6,16 @@ import java.util.stream.Stream;
 /** Whether printed figures are what others add up to, row by row (Dutch: aansluiting); in cents. */
 public final class Reconciliation {
     /** It holds, rounding explains the gap, rounding another way would, or it is an error. */
-    public enum Verdict { HOLDS, EXPLAINED, ONLY_IF, ERROR }
+    public enum Verdict {
+        /** At face value it is what it should be. */
+        HOLDS,
+        /** There is a gap, and rounding explains it. */
+        EXPLAINED,
+        /** Rounding explains the gap only if a figure was rounded another way. */
+        ONLY_IF,
+        /** Rounding does not explain the gap. */
+        ERROR
+    }
 
     /** Stated less computed; missing for a row that failed. */
     public final long[] gaps;
@@ -27,6 +36,7 @@ public final class Reconciliation {
         final long unit;
         final Mode mode;
 
+        /** In multiples of a unit of so many cents. */
         public Printed(long unit, Mode mode) {
             this.unit = unit;
             this.mode = mode;

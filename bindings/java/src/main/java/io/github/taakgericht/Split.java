@@ -22,10 +22,12 @@ public final class Split {
         this.rules = rules;
     }
 
+    /** With another method. */
     public Split method(Method other) {
         return new Split(other, tie, unit, rules);
     }
 
+    /** With another rule for ties. */
     public Split tie(Tie other) {
         return new Split(method, other, unit, rules);
     }

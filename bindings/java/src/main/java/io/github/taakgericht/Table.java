@@ -4,9 +4,16 @@ import java.util.Arrays;
 
 /** A rounded table that adds up along its rows and its columns; all in cents. */
 public final class Table {
+    /** The cells. */
     public final long[][] rows;
+
+    /** Of each row. */
     public final long[] rowTotals;
+
+    /** Of each column. */
     public final long[] columnTotals;
+
+    /** Of all. */
     public final long total;
 
     private Table(long[][] rows, long[] rowTotals, long[] columnTotals, long total) {
