@@ -1,9 +1,9 @@
 //! Java, with JNA.
 
-use crate::support::TABLE;
-use crate::support::build::{command, found, run, temporary};
-use crate::support::corpus::{carries_out_every_case, stops_at_every_slip};
-use crate::{binding, library, scenario, sources, tools};
+use crate::example::scenario;
+use crate::support::build::{command, run, temporary};
+use crate::worked::{carries_out_every_case, prints_the_table, stops_at_every_slip};
+use crate::{binding, found, library, sources, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,7 +13,7 @@ fn jna() -> PathBuf {
 }
 
 fn ready() -> bool {
-    tools(&["javac", "java"]) && found("jna.jar (libjna-java)", jna().exists())
+    tools(&["javac", "java", "cc"]) && found("jna.jar (libjna-java)", jna().exists())
 }
 
 /// The binding, its example and its tests.
@@ -34,7 +34,7 @@ fn the_example_prints_the_table_and_typed_calls_give_what_the_header_says() {
     if ready() {
         let classes = temporary();
         compile(classes.path());
-        assert_eq!(run(java(classes.path(), "Bmwe").arg(scenario())), TABLE);
+        prints_the_table(java(classes.path(), "Bmwe"));
         let said = run(java(classes.path(), "Typed").arg(scenario()));
         assert!(said.ends_with(" as expected\n"), "{said}");
     }

@@ -1,9 +1,10 @@
 //! Node, with koffi.
 
-use crate::support::TABLE;
-use crate::support::build::{command, found, output, run, temporary};
-use crate::support::corpus::{SLIPS, corpus, counted, files};
-use crate::{binding, library, scenario, tools};
+use crate::corpus::{corpus, counted, files};
+use crate::example::scenario;
+use crate::support::build::{command, output, run, temporary};
+use crate::worked::{SLIPS, prints_the_table};
+use crate::{binding, found, library, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,7 +32,7 @@ fn install() -> Option<PathBuf> {
 }
 
 fn ready() -> bool {
-    tools(&["node", "npm"]) && installed().is_some()
+    tools(&["node", "npm", "cc"]) && installed().is_some()
 }
 
 fn node(arguments: &[&str]) -> Command {
@@ -50,7 +51,7 @@ fn test(file: &str) -> Command {
 #[test]
 fn the_example_prints_the_table() {
     if ready() {
-        assert_eq!(run(node(&["examples/bmwe.mjs"]).arg(scenario())), TABLE);
+        prints_the_table(node(&["examples/bmwe.mjs"]));
     }
 }
 

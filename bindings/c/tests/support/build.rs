@@ -17,11 +17,7 @@ pub(crate) fn has_module(name: &str) -> bool {
 }
 
 fn is_there(tool: &str, asked: &mut Command) -> bool {
-    found(tool, asked.output().is_ok_and(|output| output.status.success()))
-}
-
-/// As [`has`], for what was looked for in another way.
-pub(crate) fn found(tool: &str, there: bool) -> bool {
+    let there = asked.output().is_ok_and(|output| output.status.success());
     if !there {
         let text = format!("SKIPPED: {tool} is not installed, so what it would test is not tested.\n");
         assert!(std::env::var_os("TAAKGERICHT_REQUIRE_TOOLS").is_none(), "{text}");
