@@ -38,6 +38,9 @@ namespace Taakgericht
         [DllImport(Name)] internal static extern int tkg_plan_new(ref SplitStruct split, long[] weights, long count, out PlanHandle plan, byte[] err);
         [DllImport(Name)] internal static extern int tkg_plan_new_decimal(ref SplitStruct split, int[] weights, long count, out PlanHandle plan, byte[] err);
         [DllImport(Name)] internal static extern void tkg_plan_free(IntPtr plan);
+        [DllImport(Name)] internal static extern int tkg_cancel_new(out CancelHandle cancel, byte[] err);
+        [DllImport(Name)] internal static extern int tkg_cancel_set(CancelHandle cancel, byte[] err);
+        [DllImport(Name)] internal static extern void tkg_cancel_free(IntPtr cancel);
         [DllImport(Name)] internal static extern int tkg_allocate_i64(PlanHandle plan, long amount, long[] parts, long cap, byte[] err);
         [DllImport(Name)]
         internal static extern int tkg_allocate_bounded_i64(
@@ -155,6 +158,16 @@ namespace Taakgericht
         internal int Method;
         internal int Tie;
         internal long Unit;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RunStruct
+    {
+        internal uint StructSize;
+        internal uint Flags;
+        internal IntPtr Cancel;
+        internal IntPtr Progress;
+        internal IntPtr Context;
     }
 
     /// <summary>The bits of a decimal, which are those of a tkg_decimal.</summary>
@@ -301,6 +314,17 @@ namespace Taakgericht
         protected override bool ReleaseHandle()
         {
             Native.tkg_pool_free(handle);
+            return true;
+        }
+    }
+
+    internal sealed class CancelHandle : SafeHandleZeroOrMinusOneIsInvalid
+    {
+        private CancelHandle() : base(true) { }
+
+        protected override bool ReleaseHandle()
+        {
+            Native.tkg_cancel_free(handle);
             return true;
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Taakgericht
 {
@@ -87,20 +88,20 @@ namespace Taakgericht
         /// Divides a column of cents; the parts of each amount stand together. With <paramref name="rowStatus"/> each row has its
         /// status there, and one that failed has missing parts; without, the first row that fails ends it.
         /// </summary>
-        public long[] DivideRows(long[] amounts, int[] rowStatus = null)
+        public long[] DivideRows(long[] amounts, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             long[] parts = Room(amounts, rowStatus);
-            Failure.Thrown(err => Native.tkg_allocate_rows_i64(
-                handle, amounts, amounts.Length, parts, parts.Length, rowStatus, IntPtr.Zero, err));
+            Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_rows_i64(
+                handle, amounts, amounts.Length, parts, parts.Length, rowStatus, run, err));
             return parts;
         }
 
         /// <summary>Divides a column of cents into a column for each weight; otherwise as <see cref="DivideRows"/>.</summary>
-        public long[][] DivideColumns(long[] amounts, int[] rowStatus = null)
+        public long[][] DivideColumns(long[] amounts, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             long[] parts = Room(amounts, rowStatus);
-            Failure.Thrown(err => Native.tkg_allocate_columns_i64(
-                handle, amounts, amounts.Length, parts, parts.Length, rowStatus, IntPtr.Zero, err));
+            Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_columns_i64(
+                handle, amounts, amounts.Length, parts, parts.Length, rowStatus, run, err));
             return Amounts.Cut(parts, Parts, amounts.Length);
         }
 
@@ -113,14 +114,14 @@ namespace Taakgericht
         /// <summary>
         /// Divides amounts that each have weights of their own: those of row r are weights[offsets[r]] up to weights[offsets[r + 1]].
         /// </summary>
-        public static long[] DivideRagged(long[] amounts, long[] offsets, long[] weights, Split split = null, int[] rowStatus = null)
+        public static long[] DivideRagged(long[] amounts, long[] offsets, long[] weights, Split split = null, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             Failure.Same(offsets.Length, amounts.Length + 1, "offsets");
             if (rowStatus != null) Failure.Same(rowStatus.Length, amounts.Length, "statuses");
             SplitStruct how = (split ?? new Split()).Struct();
             var parts = new long[weights.Length];
-            Failure.Thrown(err => Native.tkg_allocate_ragged_i64(
-                ref how, amounts, amounts.Length, offsets, weights, parts, parts.Length, rowStatus, IntPtr.Zero, err));
+            Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_ragged_i64(
+                ref how, amounts, amounts.Length, offsets, weights, parts, parts.Length, rowStatus, run, err));
             return parts;
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 
 namespace Taakgericht
 {
@@ -27,7 +28,7 @@ namespace Taakgericht
     public sealed class Reconciliation
     {
         /// <summary>Compares the stated figures with the columns that are added, less those that are taken off.</summary>
-        public Reconciliation(long[] stated, Printed statedAs, long[][] plus, long[][] minus, Printed termsAs, int[] rowStatus = null)
+        public Reconciliation(long[] stated, Printed statedAs, long[][] plus, long[][] minus, Printed termsAs, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             int rows = stated.Length;
             long[][] terms = plus.Concat(minus).ToArray();
@@ -35,9 +36,9 @@ namespace Taakgericht
             if (rowStatus != null) Failure.Same(rowStatus.Length, rows, "statuses");
             int[] signs = terms.Select((_, term) => term < plus.Length ? 1 : -1).ToArray(), verdicts = new int[rows];
             long[] figures = terms.SelectMany(term => term).ToArray(), gaps = new long[rows];
-            Failure.Thrown(err => Native.tkg_reconcile_rows_i64(
+            Watched.Thrown(cancellation, (run, err) => Native.tkg_reconcile_rows_i64(
                 1, stated, rows, statedAs.Unit, statedAs.Mode, figures, signs, terms.Length, termsAs.Unit, termsAs.Mode, gaps, verdicts,
-                rows, rowStatus, IntPtr.Zero, err));
+                rows, rowStatus, run, err));
             Gaps = gaps;
             Verdicts = verdicts.Select(verdict => verdict < 0 ? (Verdict?)null : (Verdict)verdict).ToArray();
         }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Taakgericht
 {
@@ -26,13 +27,13 @@ namespace Taakgericht
         /// <summary>
         /// What the provider gets, of each lump sum and what care would have cost by effort (Dutch: schaduwkosten); in cents.
         /// </summary>
-        public long[] Settle(long[] lumpSums, long[] shadowCosts, Mode mode = Mode.HalfUp, long unit = 1, int[] rowStatus = null)
+        public long[] Settle(long[] lumpSums, long[] shadowCosts, Mode mode = Mode.HalfUp, long unit = 1, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             Failure.Same(shadowCosts.Length, lumpSums.Length, "shadow costs");
             if (rowStatus != null) Failure.Same(rowStatus.Length, lumpSums.Length, "statuses");
             var settled = new long[lumpSums.Length];
-            Failure.Thrown(err => Native.tkg_corridor_settle_i64(
-                handle, lumpSums, shadowCosts, settled.Length, mode, unit, settled, settled.Length, rowStatus, IntPtr.Zero, err));
+            Watched.Thrown(cancellation, (run, err) => Native.tkg_corridor_settle_i64(
+                handle, lumpSums, shadowCosts, settled.Length, mode, unit, settled, settled.Length, rowStatus, run, err));
             return settled;
         }
 

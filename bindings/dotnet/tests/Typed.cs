@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Taakgericht;
 
 /// <summary>Calls with numbers, and their failures; prints how many were as expected.</summary>
@@ -14,6 +15,7 @@ public static class Typed
         Decimals();
         Plans();
         Batches();
+        Threads();
         Failures();
         Tables();
         Waterfalls();
@@ -58,15 +60,7 @@ public static class Typed
         Refused("TKG_E_BOUNDS", () => thirds.DivideBounded(1m, ceilings, new decimal?[] { 0, 0, 0 }));
         Thrown<ArgumentException>("1 bounds, expected 3", () => thirds.DivideBounded(1m, new decimal?[] { 1 }));
         thirds.Dispose();
-        try
-        {
-            thirds.DivideCents(1);
-            throw new Exception("a plan that was disposed of divides");
-        }
-        catch (ObjectDisposedException)
-        {
-            passed++;
-        }
+        Thrown<ObjectDisposedException>(() => thirds.DivideCents(1));
         using (var halves = new Plan(new[] { 0.5m, 0.500m }, new Split { Tie = Tie.Last, Unit = 1 }))
         {
             Equal(string.Join(" ", halves.Divide(3m)), "1.00 2.00");
@@ -92,6 +86,25 @@ public static class Typed
         }
         Same(Plan.DivideRagged(new long[] { 10, 7 }, new long[] { 0, 2, 3 }, new long[] { 1, 1, 5 }), 5, 5, 7);
         Refused("TKG_E_ARGUMENT", () => Plan.DivideRagged(new long[] { 10, 7 }, new long[] { 0, 3, 2 }, new long[] { 1, 1, 5 }));
+    }
+
+    /// <summary>Eight threads share a plan; a token stops a run, and leaves others alone.</summary>
+    private static void Threads()
+    {
+        using (var plan = new Plan(new long[] { 1, 1, 1 }))
+        {
+            long[] rows = Enumerable.Range(0, 5000).Select(row => (long)row).ToArray(), expected = plan.DivideRows(rows);
+            bool[] same = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => plan.DivideRows(rows).SequenceEqual(expected)).ToArray();
+            Equal(same.All(each => each), true);
+            using (var source = new CancellationTokenSource())
+            {
+                Equal(plan.DivideRows(rows, null, source.Token).SequenceEqual(expected), true);
+                source.Cancel();
+                Thrown<OperationCanceledException>(() => plan.DivideRows(rows, null, source.Token));
+                Thrown<OperationCanceledException>(() => plan.DivideColumns(rows, new int[rows.Length], source.Token));
+            }
+            Equal(plan.DivideRows(rows).SequenceEqual(expected), true);
+        }
     }
 
     private static void Failures()
@@ -268,6 +281,20 @@ public static class Typed
             return failure;
         }
         throw new Exception("no failure, expected " + code);
+    }
+
+    private static void Thrown<T>(Action call) where T : Exception
+    {
+        try
+        {
+            call();
+        }
+        catch (T)
+        {
+            passed++;
+            return;
+        }
+        throw new Exception("no failure, expected " + typeof(T));
     }
 
     private static void Thrown<T>(string message, Action call) where T : Exception

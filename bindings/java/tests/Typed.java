@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Calls with numbers, and their failures; prints how many were as expected. */
 public final class Typed {
@@ -99,6 +100,8 @@ public final class Typed {
             same(columns[1], 200, Amounts.MISSING, 2);
             equal(plan.splitRows(new long[0]).length, 0);
             thrown(IllegalArgumentException.class, "2 statuses, expected 3", () -> plan.splitRows(rows, new int[2]));
+            long same = IntStream.range(0, 800).parallel().filter(each -> Arrays.equals(plan.split(each * 3L), new long[] {each, each * 2L})).count();
+            equal(same, 800L);
         }
         same(Plan.splitRagged(Split.DEFAULT, new long[] {10, 7}, new long[] {0, 2, 3}, new long[] {1, 1, 5}, null), 5, 5, 7);
         refused("TKG_E_ARGUMENT", () ->
