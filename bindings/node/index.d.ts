@@ -318,4 +318,8 @@ export interface Operation {
 /** Everything that `call` can do. */
 export function operations(): Operation[];
 /** Carries out an operation: `call('split', { whole: '1.00', … })` gives `{ parts: '0.34 0.33 0.33' }`. */
-export function call(operation: string, texts: Record<string, string>, options?: { rules?: number }): Record<string, string>;
+export function call(
+  operation: string,
+  texts: Record<string, string>,
+  options?: { rules?: number },
+): Record<string, string>;

@@ -27,21 +27,31 @@ namespace Taakgericht
 
         [DllImport(Name)] internal static extern int tkg_decimal_from_i64(long unscaled, int scale, int[] number, byte[] err);
         [DllImport(Name)] internal static extern int tkg_decimal_to_i64(int[] number, int scale, out long unscaled, byte[] err);
-        [DllImport(Name)] internal static extern int tkg_amount_parse(byte[] text, long length, Notation notation, out long cents, byte[] err);
-        [DllImport(Name)] internal static extern int tkg_amount_format(long cents, Notation notation, byte[] buffer, long cap, out long needed, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_amount_parse(
+            byte[] text, long length, Notation notation, out long cents, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_amount_format(
+            long cents, Notation notation, byte[] buffer, long cap, out long needed, byte[] err);
         [DllImport(Name)] internal static extern int tkg_instalments(long amount, long count, long[] parts, byte[] err);
         [DllImport(Name)]
         internal static extern int tkg_table_round(
             long[] cells, long rows, long columns, long unit, long[] rowTotals, long[] columnTotals,
             long[] rounded, long cap, long[] roundedRows, long[] roundedColumns, out long total, byte[] err);
 
-        [DllImport(Name)] internal static extern int tkg_plan_new(ref SplitStruct split, long[] weights, long count, out PlanHandle plan, byte[] err);
-        [DllImport(Name)] internal static extern int tkg_plan_new_decimal(ref SplitStruct split, int[] weights, long count, out PlanHandle plan, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_plan_new(
+            ref SplitStruct split, long[] weights, long count, out PlanHandle plan, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_plan_new_decimal(
+            ref SplitStruct split, int[] weights, long count, out PlanHandle plan, byte[] err);
         [DllImport(Name)] internal static extern void tkg_plan_free(IntPtr plan);
         [DllImport(Name)] internal static extern int tkg_cancel_new(out CancelHandle cancel, byte[] err);
         [DllImport(Name)] internal static extern int tkg_cancel_set(CancelHandle cancel, byte[] err);
         [DllImport(Name)] internal static extern void tkg_cancel_free(IntPtr cancel);
-        [DllImport(Name)] internal static extern int tkg_allocate_i64(PlanHandle plan, long amount, long[] parts, long cap, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_allocate_i64(
+            PlanHandle plan, long amount, long[] parts, long cap, byte[] err);
         [DllImport(Name)]
         internal static extern int tkg_allocate_bounded_i64(
             PlanHandle plan, long amount, long[] floors, long[] ceilings, long[] parts, long cap, byte[] err);
@@ -128,7 +138,9 @@ namespace Taakgericht
         [DllImport(Name)]
         internal static extern int tkg_scenario_diagnose(
             NamedText[] main, NamedText[] files, long count, out TextHandle diagnosis, byte[] err);
-        [DllImport(Name)] internal static extern int tkg_scenario_run(ScenarioHandle scenario, out OutcomeHandle outcome, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_scenario_run(
+            ScenarioHandle scenario, out OutcomeHandle outcome, byte[] err);
         [DllImport(Name)]
         internal static extern int tkg_scenario_explain(
             ScenarioHandle scenario, byte[] figure, long length, out TextHandle explanation, byte[] err);
@@ -144,9 +156,13 @@ namespace Taakgericht
         [DllImport(Name)]
         internal static extern int tkg_outcome_column(
             OutcomeHandle outcome, long statement, long position, ref ColumnStruct column, byte[] err);
-        [DllImport(Name)] internal static extern int tkg_outcome_party(OutcomeHandle outcome, long position, ref PartyStruct party, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_outcome_party(
+            OutcomeHandle outcome, long position, ref PartyStruct party, byte[] err);
         [DllImport(Name)] internal static extern int tkg_outcome_json(OutcomeHandle outcome, out TextHandle json, byte[] err);
-        [DllImport(Name)] internal static extern int tkg_outcome_findings(OutcomeHandle outcome, Language language, out TextHandle json, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_outcome_findings(
+            OutcomeHandle outcome, Language language, out TextHandle json, byte[] err);
         [DllImport(Name)] internal static extern void tkg_outcome_free(IntPtr outcome);
     }
 

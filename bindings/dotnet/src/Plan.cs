@@ -88,7 +88,9 @@ namespace Taakgericht
         /// Divides a column of cents; the parts of each amount stand together. With <paramref name="rowStatus"/> each row has its
         /// status there, and one that failed has missing parts; without, the first row that fails ends it.
         /// </summary>
-        public long[] DivideRows(long[] amounts, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+        public long[] DivideRows(
+            long[] amounts,
+            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             long[] parts = Room(amounts, rowStatus);
             Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_rows_i64(
@@ -97,7 +99,9 @@ namespace Taakgericht
         }
 
         /// <summary>Divides a column of cents into a column for each weight; otherwise as <see cref="DivideRows"/>.</summary>
-        public long[][] DivideColumns(long[] amounts, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+        public long[][] DivideColumns(
+            long[] amounts,
+            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             long[] parts = Room(amounts, rowStatus);
             Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_columns_i64(
@@ -114,7 +118,9 @@ namespace Taakgericht
         /// <summary>
         /// Divides amounts that each have weights of their own: those of row r are weights[offsets[r]] up to weights[offsets[r + 1]].
         /// </summary>
-        public static long[] DivideRagged(long[] amounts, long[] offsets, long[] weights, Split split = null, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+        public static long[] DivideRagged(
+            long[] amounts, long[] offsets, long[] weights, Split split = null,
+            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             Failure.Same(offsets.Length, amounts.Length + 1, "offsets");
             if (rowStatus != null) Failure.Same(rowStatus.Length, amounts.Length, "statuses");

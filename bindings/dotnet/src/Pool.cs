@@ -115,7 +115,8 @@ namespace Taakgericht
         /// <param name="clients">For a stop-loss, what each client of each member cost.</param>
         public Settlement Settle(long[] costs, long[] outside = null, long[] contributions = null, long[][] clients = null)
         {
-            foreach (long[] given in new[] { costs, outside ?? costs, contributions ?? costs }) Failure.Same(given.Length, Members, "amounts");
+            foreach (long[] given in new[] { costs, outside ?? costs, contributions ?? costs })
+                Failure.Same(given.Length, Members, "amounts");
             if (clients != null) Failure.Same(clients.Length, Members, "lists of clients");
             long[] offsets = clients == null ? null : Offsets(clients), all = clients?.SelectMany(each => each).ToArray();
             var settled = new Settlement(Members);

@@ -28,7 +28,9 @@ namespace Taakgericht
     public sealed class Reconciliation
     {
         /// <summary>Compares the stated figures with the columns that are added, less those that are taken off.</summary>
-        public Reconciliation(long[] stated, Printed statedAs, long[][] plus, long[][] minus, Printed termsAs, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+        public Reconciliation(
+            long[] stated, Printed statedAs, long[][] plus, long[][] minus, Printed termsAs,
+            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             int rows = stated.Length;
             long[][] terms = plus.Concat(minus).ToArray();

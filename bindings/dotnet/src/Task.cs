@@ -27,7 +27,9 @@ namespace Taakgericht
         /// <summary>
         /// What the provider gets, of each lump sum and what care would have cost by effort (Dutch: schaduwkosten); in cents.
         /// </summary>
-        public long[] Settle(long[] lumpSums, long[] shadowCosts, Mode mode = Mode.HalfUp, long unit = 1, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+        public long[] Settle(
+            long[] lumpSums, long[] shadowCosts, Mode mode = Mode.HalfUp, long unit = 1,
+            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             Failure.Same(shadowCosts.Length, lumpSums.Length, "shadow costs");
             if (rowStatus != null) Failure.Same(rowStatus.Length, lumpSums.Length, "statuses");

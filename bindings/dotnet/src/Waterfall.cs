@@ -129,7 +129,9 @@ namespace Taakgericht
         }
 
         /// <summary>Runs budgets in cents through the lines: a column for each line.</summary>
-        public long[][] Columns(long[] budgets, int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+        public long[][] Columns(
+            long[] budgets,
+            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
         {
             if (rowStatus != null) Failure.Same(rowStatus.Length, budgets.Length, "statuses");
             int lines = Lines;

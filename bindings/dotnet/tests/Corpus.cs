@@ -60,14 +60,16 @@ public static class Corpus
     private static string Compare(string operation, List<string> head, List<string> line)
     {
         if (line.Count != head.Count) return "cells: not as many as the first line has";
-        var all = head.Zip(line, (name, text) => new KeyValuePair<string, string>(name, text)).ToDictionary(one => one.Key, one => one.Value);
+        var all = new Dictionary<string, string>();
+        for (int column = 0; column < head.Count; column++) all.Add(head[column], line[column]);
         string error = all["error"];
         try
         {
             using (Results results = Results.Of(operation, all.Where(one => !AboutTheCase.Concat(ResultNames).Contains(one.Key))))
             {
                 if (error != "") return "no failure: " + error;
-                IEnumerable<string> expected = ResultNames.Where(all.ContainsKey).Select(name => "\"" + name + "\":\"" + all[name] + "\"");
+                IEnumerable<string> expected =
+                    ResultNames.Where(all.ContainsKey).Select(name => "\"" + name + "\":\"" + all[name] + "\"");
                 string json = "{" + string.Join(",", expected) + "}";
                 return results.Json == json ? null : results.Json + ": " + json;
             }

@@ -66,7 +66,8 @@ public static class Typed
             Equal(string.Join(" ", halves.Divide(3m)), "1.00 2.00");
             Refused("TKG_E_UNIT", () => halves.Divide(0.50m));
         }
-        using (var seats = new Plan(new long[] { 53, 24, 23 }, new Split { Method = Method.Webster })) Same(seats.DivideCents(10), 6, 2, 2);
+        using (var seats = new Plan(new long[] { 53, 24, 23 }, new Split { Method = Method.Webster }))
+            Same(seats.DivideCents(10), 6, 2, 2);
     }
 
     private static void Batches()
@@ -94,8 +95,8 @@ public static class Typed
         using (var plan = new Plan(new long[] { 1, 1, 1 }))
         {
             long[] rows = Enumerable.Range(0, 5000).Select(row => (long)row).ToArray(), expected = plan.DivideRows(rows);
-            bool[] same = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => plan.DivideRows(rows).SequenceEqual(expected)).ToArray();
-            Equal(same.All(each => each), true);
+            ParallelQuery<int> eight = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8);
+            Equal(eight.Count(_ => plan.DivideRows(rows).SequenceEqual(expected)), 8);
             using (var source = new CancellationTokenSource())
             {
                 Equal(plan.DivideRows(rows, null, source.Token).SequenceEqual(expected), true);
@@ -145,7 +146,8 @@ public static class Typed
         using (var bounded = new Waterfall(new[] { most, rest })) Same(bounded.Columns(new long[] { 1000 })[0], 100);
         Refused("TKG_E_DUPLICATE", () => new Waterfall(new[] { rest, rest }));
         Thrown<ArgumentException>("no line before \"half\" is called \"fixed\"", () => new Waterfall(new[] { half }));
-        using (Waterfall year = Waterfall.Rta(2015, new[] { 3m, 3m, 10m }, 84)) Same(year.Columns(new long[] { 1387893300 })[3], 1165830372);
+        using (Waterfall year = Waterfall.Rta(2015, new[] { 3m, 3m, 10m }, 84))
+            Same(year.Columns(new long[] { 1387893300 })[3], 1165830372);
         Refused("TKG_E_SCHEDULE_SUM", () => Waterfall.Rta(2015, new[] { 3m, 3m, 10m }, 83));
     }
 
@@ -192,7 +194,8 @@ public static class Typed
             Same(pool.Settle(costs).Transfers, 9434619, -9434619);
             Thrown<ArgumentException>("1 amounts, expected 2", () => pool.Settle(new long[] { 1 }));
         }
-        using (var pool = new Pool(key, new PoolTerms(Model.Blend) { Share = 50 })) Same(pool.Settle(costs).Borne, 174717309, 245282691);
+        using (var pool = new Pool(key, new PoolTerms(Model.Blend) { Share = 50 }))
+            Same(pool.Settle(costs).Borne, 174717309, 245282691);
         using (var pool = new Pool(key, new PoolTerms(Model.Corridor) { Share = 5 }))
             Same(pool.Settle(costs, null, new long[] { 180000000, 220000000 }).Borne, 178690055, 241309945);
         using (var pool = new Pool(key, new PoolTerms(Model.StopLoss) { Share = 80, Threshold = 200000, Ceiling = 300000 }))
@@ -200,7 +203,8 @@ public static class Typed
             long[][] clients = { new long[] { 30000000 }, new long[] { 15000000, 40000000 } };
             Same(pool.Settle(costs, null, null, clients).Borne, 168835605, 251164395);
         }
-        using (var pool = new Pool(key, new PoolTerms(Model.ActualUse) { Levy = 6898 })) Same(pool.Settle(costs).Borne, 170294700, 250395100);
+        using (var pool = new Pool(key, new PoolTerms(Model.ActualUse) { Levy = 6898 }))
+            Same(pool.Settle(costs).Borne, 170294700, 250395100);
         Refused("TKG_E_POOL", () => new Pool(key, new PoolTerms(Model.Insurance), key));
         IReadOnlyList<Payment> payments = Pool.Payments(-6974831, 21036831, -28742063, 14680063);
         Equal(payments.Count, 3);
@@ -211,7 +215,8 @@ public static class Typed
     private static void Reconciliations()
     {
         Printed euros = Printed.Euros;
-        long[][] none = { }, streams = { new long[] { 66974800, 105054600 }, new long[] { 80260600, 108568300 }, new long[] { 88245700, 113260400 } };
+        long[] vws = { 66974800, 105054600 }, awbz = { 80260600, 108568300 }, zvw = { 88245700, 113260400 };
+        long[][] none = { }, streams = { vws, awbz, zvw };
         var found = new Reconciliation(new long[] { 235481200, 326883300 }, euros, streams, none, euros);
         Same(found.Gaps, 100, 0);
         Equal(string.Join(" ", found.Verdicts), "Explained Holds");

@@ -4,11 +4,11 @@ import { choice, column, fallible, int64 } from './native.mjs';
 const NOTATIONS = ['plain', 'dutch', 'either'];
 const ENOUGH = 32;
 
-const parse = fallible('tkg_amount_parse', 'void *', 'int64_t', 'int32_t', 'void *');
-const format = fallible('tkg_amount_format', 'int64_t', 'int32_t', 'void *', 'int64_t', 'void *');
-const evenly = fallible('tkg_instalments', 'int64_t', 'int64_t', 'void *');
-const TABLE = ['void *', 'int64_t', 'int64_t', 'int64_t', 'void *', 'void *', 'void *', 'int64_t', 'void *', 'void *', 'void *'];
-const round = fallible('tkg_table_round', ...TABLE);
+const parse = fallible('tkg_amount_parse', 'ptr i64 i32 ptr');
+const format = fallible('tkg_amount_format', 'i64 i32 ptr i64 ptr');
+const evenly = fallible('tkg_instalments', 'i64 i64 ptr');
+const TABLE = 'ptr i64 i64 i64 ptr ptr ptr i64 ptr ptr ptr';
+const round = fallible('tkg_table_round', TABLE);
 
 export function parseAmount(text, notation = 'plain') {
   const [bytes, cents] = [Buffer.from(text), new BigInt64Array(1)];

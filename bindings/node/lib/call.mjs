@@ -3,7 +3,7 @@ import koffi from 'koffi';
 import { giving, taken } from './native.mjs';
 
 const PAIR = koffi.struct('tkg_pair', { name: 'void *', nameLength: 'int64_t', text: 'void *', textLength: 'int64_t' });
-const carryOut = giving('tkg_call', 'uint32_t', 'void *', 'int64_t', koffi.pointer(PAIR), 'int64_t');
+const carryOut = giving('tkg_call', ['u32', 'ptr', 'i64', koffi.pointer(PAIR), 'i64']);
 const listed = giving('tkg_operations');
 
 function pair([name, text]) {

@@ -1,8 +1,8 @@
 // Care that is paid by effort: tariff times volume.
 import { column, fallible } from './native.mjs';
 
-const amountsOf = fallible('tkg_effort_amounts_i64', 'void *', 'void *', 'int64_t', 'int32_t', 'int32_t', 'void *', 'int64_t');
-const sumsOf = fallible('tkg_effort_sums_i64', 'void *', 'void *', 'void *', 'int64_t', 'int32_t', 'int32_t', 'void *', 'int64_t');
+const amountsOf = fallible('tkg_effort_amounts_i64', 'ptr ptr i64 i32 i32 ptr i64');
+const sumsOf = fallible('tkg_effort_sums_i64', 'ptr ptr ptr i64 i32 i32 ptr i64');
 
 function lines(tariffs, volumes) {
   if (tariffs.length !== volumes.length) throw new RangeError(`${volumes.length} volumes, expected ${tariffs.length}`);

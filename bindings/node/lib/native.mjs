@@ -35,18 +35,24 @@ record.writeUInt32LE(RECORD_SIZE, 0);
 const statusName = library.func('const char *tkg_status_name(int32_t status)');
 const statusKind = library.func('const char *tkg_status_kind(int32_t status)');
 
-/** A call whose last argument is the record; a failure is thrown. */
-export function fallible(name, ...types) {
-  const call = library.func(name, 'int32_t', [...types, 'void *']);
+const TYPES = { ptr: 'void *', i64: 'int64_t', i32: 'int32_t', u32: 'uint32_t' };
+
+/** "ptr i64", or a list that has types of koffi too. */
+const listOf = (types) => (typeof types === 'string' ? types.split(' ') : types);
+const typeOf = (type) => (typeof type === 'string' ? TYPES[type] : type);
+
+/** A call with these arguments, and then the record; a failure is thrown. */
+export function fallible(name, types) {
+  const call = library.func(name, 'int32_t', [...listOf(types).map(typeOf), 'void *']);
   return (...values) => {
     const status = call(...values, record);
     if (status !== 0) throw new TaakgerichtError(status, record);
   };
 }
 
-/** A call that gives its result through a pointer before the record. */
-export function giving(name, ...types) {
-  const call = fallible(name, ...types, koffi.out('void **'));
+/** As before, with a handle that is given before the record. */
+export function giving(name, types = []) {
+  const call = fallible(name, [...listOf(types), koffi.out('void **')]);
   return (...values) => {
     const result = [null];
     call(...values, result);
@@ -97,7 +103,7 @@ export function column(values) {
   return values instanceof BigInt64Array ? values : BigInt64Array.from(values, int64);
 }
 
-const textView = fallible('tkg_text_view', 'void *', 'void *', 'void *');
+const textView = fallible('tkg_text_view', 'ptr ptr ptr');
 const textFree = library.func('void tkg_text_free(void *text)');
 
 /** The text of a handle, which is freed. */
@@ -111,7 +117,7 @@ export function taken(text) {
   }
 }
 
-const decimalParse = fallible('tkg_decimal_parse', 'void *', 'int64_t', 'void *');
+const decimalParse = fallible('tkg_decimal_parse', 'ptr i64 ptr');
 
 /** Numbers as text, "8.5", one behind the other as the library has them. */
 export function decimals(texts) {
@@ -123,7 +129,7 @@ export function decimals(texts) {
   return numbers;
 }
 
-const decimalFormat = fallible('tkg_decimal_format', 'void *', 'void *', 'int64_t', 'void *');
+const decimalFormat = fallible('tkg_decimal_format', 'ptr ptr i64 ptr');
 
 /** Numbers of the library as text. */
 export function decimalTexts(numbers) {
@@ -149,4 +155,4 @@ export const version = library.func('const char *tkg_version()');
 /** The newest version of the rules that it carries out. */
 export const rulesVersion = library.func('uint32_t tkg_rules_version()');
 
-fallible('tkg_check_abi', 'uint32_t', 'uint32_t')(ABI_VERSION, HEADER_MINOR);
+fallible('tkg_check_abi', 'u32 u32')(ABI_VERSION, HEADER_MINOR);

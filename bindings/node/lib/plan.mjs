@@ -1,17 +1,26 @@
 // Division by weights.
 import { choice, column, decimals, fallible, giving, handle, int64 } from './native.mjs';
 
-const METHODS = ['largest-remainder', 'cumulative', 'first-takes-rest', 'last-takes-rest', 'webster', 'jefferson', 'adams', 'huntington-hill'];
+const METHODS = [
+  'largest-remainder',
+  'cumulative',
+  'first-takes-rest',
+  'last-takes-rest',
+  'webster',
+  'jefferson',
+  'adams',
+  'huntington-hill',
+];
 export const TIES = ['first', 'last', 'largest-weight', 'refuse'];
 
-const planNew = giving('tkg_plan_new', 'void *', 'void *', 'int64_t');
-const planNewDecimal = giving('tkg_plan_new_decimal', 'void *', 'void *', 'int64_t');
-const one = fallible('tkg_allocate_i64', 'void *', 'int64_t', 'void *', 'int64_t');
-const bounded = fallible('tkg_allocate_bounded_i64', 'void *', 'int64_t', 'void *', 'void *', 'void *', 'int64_t');
-const BATCH = ['void *', 'void *', 'int64_t', 'void *', 'int64_t', 'void *', 'void *'];
-const inRows = fallible('tkg_allocate_rows_i64', ...BATCH);
-const inColumns = fallible('tkg_allocate_columns_i64', ...BATCH);
-const inLists = fallible('tkg_allocate_ragged_i64', 'void *', 'void *', 'int64_t', 'void *', 'void *', 'void *', 'int64_t', 'void *', 'void *');
+const planNew = giving('tkg_plan_new', 'ptr ptr i64');
+const planNewDecimal = giving('tkg_plan_new_decimal', 'ptr ptr i64');
+const one = fallible('tkg_allocate_i64', 'ptr i64 ptr i64');
+const bounded = fallible('tkg_allocate_bounded_i64', 'ptr i64 ptr ptr ptr i64');
+const BATCH = 'ptr ptr i64 ptr i64 ptr ptr';
+const inRows = fallible('tkg_allocate_rows_i64', BATCH);
+const inColumns = fallible('tkg_allocate_columns_i64', BATCH);
+const inLists = fallible('tkg_allocate_ragged_i64', 'ptr ptr i64 ptr ptr ptr i64 ptr ptr');
 
 function split({ method = 'largest-remainder', tie = 'first', unit = 1n, rules = 1 } = {}) {
   const bytes = Buffer.alloc(24);
@@ -45,7 +54,8 @@ export class Plan extends handle('tkg_plan_free') {
   splitBounded(amount, { floors = null, ceilings = null } = {}) {
     const parts = new BigInt64Array(this.parts);
     const bounds = [floors, ceilings].map((given) => {
-      if (given !== null && given.length !== this.parts) throw new RangeError(`${given.length} bounds, expected ${this.parts}`);
+      if (given !== null && given.length !== this.parts)
+        throw new RangeError(`${given.length} bounds, expected ${this.parts}`);
       return given === null ? null : column(given);
     });
     bounded(this.pointer, int64(amount), ...bounds, parts, parts.length);
@@ -69,7 +79,8 @@ export class Plan extends handle('tkg_plan_free') {
 }
 
 export function splitRagged(amounts, offsets, weights, options, rowStatus = null) {
-  if (offsets.length !== amounts.length + 1) throw new RangeError(`${offsets.length} offsets, expected ${amounts.length + 1}`);
+  if (offsets.length !== amounts.length + 1)
+    throw new RangeError(`${offsets.length} offsets, expected ${amounts.length + 1}`);
   const [parts, status] = [new BigInt64Array(weights.length), statuses(rowStatus, amounts.length)];
   const columns = [column(offsets), column(weights)];
   inLists(split(options), column(amounts), amounts.length, ...columns, parts, parts.length, status, null);

@@ -7,11 +7,21 @@ const NETTINGS = ['netted', 'each-side', 'overspends-only'];
 const RESIDUALS = ['largest', 'cumulative', 'first', 'last'];
 const TERMS_SIZE = 64;
 
-const poolNew = giving('tkg_pool_new', 'void *', 'void *', 'void *', 'int64_t');
-const settleYear = fallible('tkg_pool_settle_i64', 'void *', 'void *', 'void *', 'void *', 'void *', 'void *', 'void *', 'void *', 'int64_t');
-const paymentsOf = fallible('tkg_payments_i64', 'void *', 'int64_t', 'void *', 'void *', 'void *', 'int64_t', 'void *');
+const poolNew = giving('tkg_pool_new', 'ptr ptr ptr i64');
+const settleYear = fallible('tkg_pool_settle_i64', 'ptr ptr ptr ptr ptr ptr ptr ptr i64');
+const paymentsOf = fallible('tkg_payments_i64', 'ptr i64 ptr ptr ptr i64 ptr');
 
-function terms({ model, netting = 'netted', residual = 'largest', tie = 'first', share = '0', threshold = 0n, ceiling = MISSING, levy = 0n, rules = 1 }) {
+function terms({
+  model,
+  netting = 'netted',
+  residual = 'largest',
+  tie = 'first',
+  share = '0',
+  threshold = 0n,
+  ceiling = MISSING,
+  levy = 0n,
+  rules = 1,
+}) {
   const bytes = Buffer.alloc(TERMS_SIZE);
   bytes.writeUInt32LE(TERMS_SIZE, 0);
   bytes.writeUInt32LE(rules, 4);
@@ -36,13 +46,23 @@ function listed(clients) {
 
 export class Pool extends handle('tkg_pool_free') {
   constructor(key, options) {
-    super(poolNew(terms(options), column(key), same('weights for underspends', options.underspendKey ?? null, key.length), key.length));
+    super(
+      poolNew(
+        terms(options),
+        column(key),
+        same('weights for underspends', options.underspendKey ?? null, key.length),
+        key.length,
+      ),
+    );
     this.members = key.length;
   }
 
   settle(costs, { outside = null, contributions = null, clients = null } = {}) {
-    const given = Object.entries({ costs, outside, contributions }).map(([name, amounts]) => same(name, amounts, this.members));
-    if (clients !== null && clients.length !== this.members) throw new RangeError(`${clients.length} lists of clients, expected ${this.members}`);
+    const given = Object.entries({ costs, outside, contributions }).map(([name, amounts]) =>
+      same(name, amounts, this.members),
+    );
+    if (clients !== null && clients.length !== this.members)
+      throw new RangeError(`${clients.length} lists of clients, expected ${this.members}`);
     const lists = clients === null ? [null, null] : listed(clients);
     const [borne, transfers] = [new BigInt64Array(this.members), new BigInt64Array(this.members)];
     settleYear(this.pointer, ...given, ...lists, borne, transfers, this.members);
@@ -54,5 +74,9 @@ export function payments(transfers) {
   const room = transfers.length;
   const [from, to, amounts, needed] = [room, room, room, 1].map((length) => new BigInt64Array(length));
   paymentsOf(column(transfers), room, from, to, amounts, room, needed);
-  return Array.from({ length: Number(needed[0]) }, (_, at) => ({ from: Number(from[at]), to: Number(to[at]), amount: amounts[at] }));
+  return Array.from({ length: Number(needed[0]) }, (_, at) => ({
+    from: Number(from[at]),
+    to: Number(to[at]),
+    amount: amounts[at],
+  }));
 }

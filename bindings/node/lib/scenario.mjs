@@ -8,23 +8,43 @@ const LANGUAGES = ['en', 'nl'];
 const ROLES = ['part', 'memo', 'total'];
 
 const FILE = koffi.struct('tkg_file', { name: 'void *', nameLength: 'int64_t', text: 'void *', textLength: 'int64_t' });
-const STATEMENT = koffi.struct('tkg_statement', { structSize: 'uint32_t', reserved: 'uint32_t', year: 'int64_t', rows: 'int64_t', columns: 'int64_t', id: 'const char *', parties: 'void *' });
-const COLUMN = koffi.struct('tkg_column', { structSize: 'uint32_t', role: 'int32_t', rows: 'int64_t', total: 'int64_t', name: 'const char *', amounts: 'void *' });
-const PARTY = koffi.struct('tkg_party', { structSize: 'uint32_t', division: 'int32_t', code: 'const char *', name: 'const char *' });
+const STATEMENT = koffi.struct('tkg_statement', {
+  structSize: 'uint32_t',
+  reserved: 'uint32_t',
+  year: 'int64_t',
+  rows: 'int64_t',
+  columns: 'int64_t',
+  id: 'const char *',
+  parties: 'void *',
+});
+const COLUMN = koffi.struct('tkg_column', {
+  structSize: 'uint32_t',
+  role: 'int32_t',
+  rows: 'int64_t',
+  total: 'int64_t',
+  name: 'const char *',
+  amounts: 'void *',
+});
+const PARTY = koffi.struct('tkg_party', {
+  structSize: 'uint32_t',
+  division: 'int32_t',
+  code: 'const char *',
+  name: 'const char *',
+});
 
-const FILES = [koffi.pointer(FILE), koffi.pointer(FILE), 'int64_t'];
-const filesOf = giving('tkg_scenario_files', koffi.pointer(FILE));
-const read = giving('tkg_scenario_read', ...FILES);
-const diagnosed = giving('tkg_scenario_diagnose', ...FILES);
-const run = giving('tkg_scenario_run', 'void *');
-const explained = giving('tkg_scenario_explain', 'void *', 'void *', 'int64_t');
-const json = giving('tkg_outcome_json', 'void *');
-const foundIn = giving('tkg_outcome_findings', 'void *', 'int32_t');
-const count = fallible('tkg_outcome_statements', 'void *', 'void *');
-const find = fallible('tkg_outcome_find_statement', 'void *', 'void *', 'int64_t', 'void *');
-const statementAt = fallible('tkg_outcome_statement', 'void *', 'int64_t', koffi.inout(koffi.pointer(STATEMENT)));
-const columnAt = fallible('tkg_outcome_column', 'void *', 'int64_t', 'int64_t', koffi.inout(koffi.pointer(COLUMN)));
-const partyAt = fallible('tkg_outcome_party', 'void *', 'int64_t', koffi.inout(koffi.pointer(PARTY)));
+const FILES = [koffi.pointer(FILE), koffi.pointer(FILE), 'i64'];
+const filesOf = giving('tkg_scenario_files', [koffi.pointer(FILE)]);
+const read = giving('tkg_scenario_read', FILES);
+const diagnosed = giving('tkg_scenario_diagnose', FILES);
+const run = giving('tkg_scenario_run', 'ptr');
+const explained = giving('tkg_scenario_explain', 'ptr ptr i64');
+const json = giving('tkg_outcome_json', 'ptr');
+const foundIn = giving('tkg_outcome_findings', 'ptr i32');
+const count = fallible('tkg_outcome_statements', 'ptr ptr');
+const find = fallible('tkg_outcome_find_statement', 'ptr ptr i64 ptr');
+const statementAt = fallible('tkg_outcome_statement', ['ptr', 'i64', koffi.inout(koffi.pointer(STATEMENT))]);
+const columnAt = fallible('tkg_outcome_column', ['ptr', 'i64', 'i64', koffi.inout(koffi.pointer(COLUMN))]);
+const partyAt = fallible('tkg_outcome_party', ['ptr', 'i64', koffi.inout(koffi.pointer(PARTY))]);
 
 function file({ name, text }) {
   const bytes = [Buffer.from(name), Buffer.from(text)];
@@ -48,7 +68,9 @@ export class Scenario extends handle('tkg_scenario_free') {
   }
 
   static files(main) {
-    return taken(filesOf(file(main))).split('\n').slice(0, -1);
+    return taken(filesOf(file(main)))
+      .split('\n')
+      .slice(0, -1);
   }
 
   static diagnose(main, files = []) {

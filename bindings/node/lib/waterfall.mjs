@@ -8,10 +8,10 @@ const ROLES = ['part', 'memo'];
 const READINGS = ['cumulative-points', 'literal', 'compounding'];
 const LINE_SIZE = 72;
 
-const waterfallNew = giving('tkg_waterfall_new', 'uint32_t', 'void *', 'int64_t', 'int64_t', 'int32_t');
-const waterfallNewRta = giving('tkg_waterfall_new_rta', 'uint32_t', 'int32_t', 'int32_t', 'void *', 'void *', 'void *', 'int64_t', 'void *', 'void *');
-const countOf = fallible('tkg_waterfall_count', 'void *', 'void *');
-const inColumns = fallible('tkg_waterfall_columns_i64', 'void *', 'void *', 'int64_t', 'void *', 'int64_t', 'void *', 'void *');
+const waterfallNew = giving('tkg_waterfall_new', 'u32 ptr i64 i64 i32');
+const waterfallNewRta = giving('tkg_waterfall_new_rta', 'u32 i32 i32 ptr ptr ptr i64 ptr ptr');
+const countOf = fallible('tkg_waterfall_count', 'ptr ptr');
+const inColumns = fallible('tkg_waterfall_columns_i64', 'ptr ptr i64 ptr i64 ptr ptr');
 
 /** The lines one behind the other; the names are kept by who calls. */
 function written(lines, names) {
@@ -19,7 +19,8 @@ function written(lines, names) {
   lines.forEach((line, at) => {
     const into = bytes.subarray(LINE_SIZE * at, LINE_SIZE * (at + 1));
     const earlier = line.of === undefined ? -1 : lines.slice(0, at).findIndex((other) => other.name === line.of);
-    if (line.of !== undefined && earlier < 0) throw new RangeError(`no line before "${line.name}" is called "${line.of}"`);
+    if (line.of !== undefined && earlier < 0)
+      throw new RangeError(`no line before "${line.name}" is called "${line.of}"`);
     into.writeUInt32LE(LINE_SIZE, 0);
     into.writeInt32LE(choice(RULES, line.rule), 4);
     into.writeInt32LE(choice(ROLES, line.role ?? 'part'), 8);
@@ -40,7 +41,10 @@ export class Waterfall extends handle('tkg_waterfall_free') {
     super(waterfallNew(rules, written(lines, names), lines.length, int64(unit), choice(TIES, tie)));
   }
 
-  static rta(year, { cut = null, inBase = '0', reading = 'cumulative-points', lines, residual, residualUnit = '1', rules = 1 }) {
+  static rta(
+    year,
+    { cut = null, inBase = '0', reading = 'cumulative-points', lines, residual, residualUnit = '1', rules = 1 },
+  ) {
     const cutGiven = cut === null ? null : decimals([cut]);
     const given = [[inBase], lines].map(decimals);
     const rest = [[residual], [residualUnit]].map(decimals);
@@ -56,7 +60,8 @@ export class Waterfall extends handle('tkg_waterfall_free') {
 
   columns(budgets, rowStatus = null) {
     const rows = budgets.length;
-    if (rowStatus !== null && rowStatus.length < rows) throw new RangeError(`${rowStatus.length} statuses, expected ${rows}`);
+    if (rowStatus !== null && rowStatus.length < rows)
+      throw new RangeError(`${rowStatus.length} statuses, expected ${rows}`);
     const lines = this.lines;
     const amounts = new BigInt64Array(rows * lines);
     inColumns(this.pointer, column(budgets), rows, amounts, amounts.length, rowStatus, null);

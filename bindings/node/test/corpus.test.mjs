@@ -31,10 +31,17 @@ function outcome(operation, one) {
   }
 }
 
-const files = readdirSync(corpus).filter((name) => name.endsWith('.csv')).sort();
+const files = readdirSync(corpus)
+  .filter((name) => name.endsWith('.csv'))
+  .sort();
 
 test('every file has an operation', () => {
-  assert.deepEqual(files, operations().map(({ name }) => `${name}.csv`).sort());
+  assert.deepEqual(
+    files,
+    operations()
+      .map(({ name }) => `${name}.csv`)
+      .sort(),
+  );
 });
 
 for (const operation of operations()) {

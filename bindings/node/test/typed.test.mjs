@@ -6,10 +6,22 @@ import { fileURLToPath } from 'node:url';
 import test from 'node:test';
 import * as taakgericht from '../index.mjs';
 
-const { MISSING, Plan, Scenario, TaakgerichtError, Waterfall, formatAmount, instalments, parseAmount, roundTable, splitRagged } = taakgericht;
+const {
+  MISSING,
+  Plan,
+  Scenario,
+  TaakgerichtError,
+  Waterfall,
+  formatAmount,
+  instalments,
+  parseAmount,
+  roundTable,
+  splitRagged,
+} = taakgericht;
 const { Corridor, Pool, effortAmounts, effortSums, indexPercents, indexTariffs, payments, reconcileRows } = taakgericht;
 const scenario =
-  process.env.TAAKGERICHT_SCENARIO ?? join(dirname(fileURLToPath(import.meta.url)), '../../../scenarios/bmwe-2015.toml');
+  process.env.TAAKGERICHT_SCENARIO ??
+  join(dirname(fileURLToPath(import.meta.url)), '../../../scenarios/bmwe-2015.toml');
 
 /** The call fails with this code. */
 function refused(code, call) {
@@ -39,7 +51,10 @@ test('an amount is divided to the cent, also a large one and one below zero', ()
   assert.deepEqual([...thirds.split(100n)], [34n, 33n, 33n]);
   assert.deepEqual([...thirds.split(-100000000000n)], [-33333333334n, -33333333333n, -33333333333n]);
   assert.deepEqual([...new Plan([1n, 1n], { tie: 'last', unit: 100n }).split(2n ** 62n - 4n)].length, 2);
-  assert.deepEqual([...new Plan(['0.5', '0.25', '0.25'], { method: 'webster' }).split(9n)].reduce((a, b) => a + b), 9n);
+  assert.deepEqual(
+    [...new Plan(['0.5', '0.25', '0.25'], { method: 'webster' }).split(9n)].reduce((a, b) => a + b),
+    9n,
+  );
   thirds.free();
   refused('TKG_E_NULL', () => thirds.split(1n));
   thirds.free();
@@ -97,7 +112,10 @@ test('amounts as text', () => {
 test('instalments and tables', () => {
   assert.deepEqual([...instalments(100n, 3)], [33n, 34n, 33n]);
   refused('TKG_E_ZERO_WEIGHTS', () => instalments(100n, 0));
-  const { rows, rowTotals, columnTotals, total } = roundTable([[149n, 149n], [149n, 53n]]);
+  const { rows, rowTotals, columnTotals, total } = roundTable([
+    [149n, 149n],
+    [149n, 53n],
+  ]);
   assert.equal(total % 100n, 0n);
   rows.forEach((row, at) => assert.equal(row[0] + row[1], rowTotals[at]));
   assert.deepEqual([...columnTotals], [rows[0][0] + rows[1][0], rows[0][1] + rows[1][1]]);
@@ -113,12 +131,23 @@ test('waterfalls', () => {
     { name: 'rest', rule: 'residual' },
   ];
   const columns = new Waterfall(lines).columns([100000n, 50000n]);
-  assert.deepEqual(columns.map((column) => [...column]), [[10000n, 10000n], [20000n, 10000n], [5000n, 5000n], [85000n, 35000n]]);
+  assert.deepEqual(
+    columns.map((column) => [...column]),
+    [
+      [10000n, 10000n],
+      [20000n, 10000n],
+      [5000n, 5000n],
+      [85000n, 35000n],
+    ],
+  );
   refused('TKG_E_DUPLICATE', () => new Waterfall([lines[3], lines[3]]));
   assert.throws(() => new Waterfall([lines[2]]), /^RangeError: no line before "half" is called "fixed"$/);
   const year = Waterfall.rta(2015, { lines: ['3', '3', '10'], residual: '84' });
   assert.ok(year instanceof Waterfall);
-  assert.deepEqual(year.columns([1387893300n]).flatMap((column) => [...column]), [41636799n, 41636799n, 138789330n, 1165830372n]);
+  assert.deepEqual(
+    year.columns([1387893300n]).flatMap((column) => [...column]),
+    [41636799n, 41636799n, 138789330n, 1165830372n],
+  );
   refused('TKG_E_SCHEDULE_SUM', () => Waterfall.rta(2015, { lines: ['3'], residual: '84' }));
 });
 
@@ -127,14 +156,24 @@ test('care by effort', () => {
   assert.deepEqual([...effortAmounts(tariffs, volumes, places)], [26190n, 13823n, -26190n, 17460n]);
   assert.deepEqual([...effortSums(tariffs, volumes, [0, 1, 0, 0], 2, places)], [17460n, 13823n]);
   assert.equal(refused('TKG_E_MISSING', () => effortAmounts([1n, MISSING], [1n, 1n])).item, 1);
-  assert.throws(() => effortSums([1n], [1n], [4294967296], 1), /^RangeError: group 4294967296, expected one of 1, counted from 0$/);
+  assert.throws(
+    () => effortSums([1n], [1n], [4294967296], 1),
+    /^RangeError: group 4294967296, expected one of 1, counted from 0$/,
+  );
   assert.throws(() => effortAmounts([1n], []), /^RangeError: 0 volumes, expected 1$/);
 });
 
 test('corridors around lump sums', () => {
-  const tiers = [{ from: '3', share: '50' }, { from: '8', share: '80' }];
+  const tiers = [
+    { from: '3', share: '50' },
+    { from: '8', share: '80' },
+  ];
   const corridor = new Corridor({ over: tiers, under: tiers });
-  const [lumps, costs, rowStatus] = [[1000000000n, 1000000000n, 1000000000n, -1n], [1150000000n, 1030000000n, 900000000n, 5n], new Int32Array(4)];
+  const [lumps, costs, rowStatus] = [
+    [1000000000n, 1000000000n, 1000000000n, -1n],
+    [1150000000n, 1030000000n, 900000000n, 5n],
+    new Int32Array(4),
+  ];
   assert.deepEqual([...corridor.settle(lumps, costs, { rowStatus })], [1081000000n, 1000000000n, 959000000n, MISSING]);
   assert.deepEqual([...rowStatus], [0, 0, 0, -28]);
   assert.equal(refused('TKG_E_OUT_OF_RANGE', () => corridor.settle(lumps, costs)).row, 3);
@@ -145,22 +184,41 @@ test('indexation', () => {
   const rule = { wages: '90', prices: '10', method: 'ratio' };
   const years = [
     { provisional: { wages: '4.94', prices: '2.51' } },
-    { provisional: { wages: '4.18', prices: '1.82' }, before: { wages: '4.94', prices: '2.51' }, became: { wages: '6.00', prices: '3.10' } },
+    {
+      provisional: { wages: '4.18', prices: '1.82' },
+      before: { wages: '4.94', prices: '2.51' },
+      became: { wages: '6.00', prices: '3.10' },
+    },
   ];
   const percents = indexPercents(rule, 2025, years);
   assert.deepEqual(percents, ['4.7', '4.91']);
   const tariffs = indexTariffs([12345n, 20000n], percents, { firstYear: 2025 });
-  assert.deepEqual(tariffs.map((year) => [...year]), [[12925n, 20940n], [13560n, 21968n]]);
+  assert.deepEqual(
+    tariffs.map((year) => [...year]),
+    [
+      [12925n, 20940n],
+      [13560n, 21968n],
+    ],
+  );
   refused('TKG_E_KEY_SUM', () => indexPercents({ ...rule, prices: '11' }, 2025, years));
-  assert.throws(() => indexPercents(rule, 2025, [years[0], years[0]]), /^RangeError: year 2026 lacks the figures of the year before$/);
+  assert.throws(
+    () => indexPercents(rule, 2025, [years[0], years[0]]),
+    /^RangeError: year 2026 lacks the figures of the year before$/,
+  );
 });
 
 test('pools', () => {
-  const [key, costs] = [[2947n, 3951n], [170000000n, 250000000n]];
+  const [key, costs] = [
+    [2947n, 3951n],
+    [170000000n, 250000000n],
+  ];
   const { borne, transfers } = new Pool(key, { model: 'insurance' }).settle(costs);
   assert.deepEqual([...borne, ...transfers], [179434619n, 240565381n, 9434619n, -9434619n]);
   const corridor = new Pool(key, { model: 'corridor', share: '5' });
-  assert.deepEqual([...corridor.settle(costs, { contributions: [180000000n, 220000000n] }).borne], [178690055n, 241309945n]);
+  assert.deepEqual(
+    [...corridor.settle(costs, { contributions: [180000000n, 220000000n] }).borne],
+    [178690055n, 241309945n],
+  );
   const stopLoss = new Pool(key, { model: 'stop-loss', share: '80', threshold: 20000000n, ceiling: 30000000n });
   const clients = [[30000000n], [15000000n, 40000000n]];
   assert.deepEqual([...stopLoss.settle(costs, { clients }).borne], [168835605n, 251164395n]);
@@ -173,7 +231,13 @@ test('pools', () => {
 });
 
 test('printed figures against what they add up', () => {
-  const terms = { plus: [[66974800n, 105054600n], [80260600n, 108568300n], [88245700n, 113260400n]] };
+  const terms = {
+    plus: [
+      [66974800n, 105054600n],
+      [80260600n, 108568300n],
+      [88245700n, 113260400n],
+    ],
+  };
   const found = reconcileRows([235481200n, 326883300n], terms);
   assert.deepEqual([...found.gaps], [100n, 0n]);
   assert.deepEqual(found.verdicts, ['explained', 'holds']);
@@ -190,7 +254,10 @@ test('a scenario, its figures and its failures', () => {
   const statement = outcome.statement('rta-groningen/2016');
   assert.deepEqual(statement.parties[0], { code: 'GM0005', name: 'Bedum', division: 2015 });
   assert.equal(statement.year, 2016);
-  assert.equal(outcome.statements.find(({ id }) => id === 'rta-groningen/2016').columns.length, statement.columns.length);
+  assert.equal(
+    outcome.statements.find(({ id }) => id === 'rta-groningen/2016').columns.length,
+    statement.columns.length,
+  );
   const total = statement.columns.at(-1);
   assert.deepEqual([total.role, total.total], ['total', 1387893300n]);
   assert.equal(JSON.parse(outcome.json()).shape, 'taakgericht/run/1');
