@@ -38,6 +38,9 @@
                10  FILE-NAME-LENGTH        PIC S9(18) COMP-5.
                10  FILE-TEXT               USAGE POINTER.
                10  FILE-TEXT-LENGTH        PIC S9(18) COMP-5.
+       01  FILLER REDEFINES FILES.
+           05  SCENARIO-FILE               PIC X(32).
+           05  TABLE-FILES                 PIC X(608).
        01  TEXTS.
            05  TEXT-OF-FILE OCCURS 20      PIC X(100000).
        01  NAMES.
@@ -110,7 +113,7 @@
            MOVE 1 TO FILE-AT
            MOVE ARGUMENT TO NAME-OF-FILE(1) PATH
            PERFORM READ-FILE
-           CALL "tkg_scenario_files" USING BY REFERENCE FILE-ENTRY(1)
+           CALL "tkg_scenario_files" USING BY REFERENCE SCENARIO-FILE
              BY REFERENCE NEEDED BY REFERENCE TKG-ERROR
              RETURNING TKG-STATUS
            PERFORM MUST
@@ -120,8 +123,8 @@
            PERFORM MUST
            SET ADDRESS OF LIST-TEXT TO LIST-AT
            PERFORM READ-TABLE UNTIL NAME-START > LIST-LENGTH
-           CALL "tkg_scenario_read" USING BY REFERENCE FILE-ENTRY(1)
-             BY REFERENCE FILE-ENTRY(2) BY VALUE SIZE 8 FILE-COUNT
+           CALL "tkg_scenario_read" USING BY REFERENCE SCENARIO-FILE
+             BY REFERENCE TABLE-FILES BY VALUE SIZE 8 FILE-COUNT
              BY REFERENCE SCENARIO BY REFERENCE TKG-ERROR
              RETURNING TKG-STATUS
            PERFORM MUST

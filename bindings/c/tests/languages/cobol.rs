@@ -1,6 +1,6 @@
 //! COBOL, with GnuCOBOL.
 
-use crate::support::build::{Libraries, command, run, strict, temporary};
+use crate::support::build::{Libraries, command, output, run, strict, temporary};
 use crate::support::{header, structs};
 use crate::worked::{carries_out_every_case, prints_the_table, stops_at_every_slip};
 use crate::{binding, tools};
@@ -17,7 +17,10 @@ fn compiled_file(source: &Path, libraries: &Libraries, to: &Path) -> PathBuf {
     let program = to.join("program");
     let mut cobc = command("cobc", ["-x", "-fstatic-call"]);
     cobc.arg("-I").arg(binding("cobol")).arg("-L").arg(libraries.path());
-    run(cobc.arg("-o").arg(&program).arg(source).arg("-ltaakgericht"));
+    let output = output(cobc.arg("-o").arg(&program).arg(source).arg("-ltaakgericht"));
+    // cobc says what it thinks; what the C compiler thinks of the least number of 64 bits, stands between.
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && !said.contains(".cob:"), "{said}");
     program
 }
 
