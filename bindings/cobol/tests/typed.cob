@@ -1,0 +1,229 @@
+      *> Calls with numbers and records, and their failures.
+       IDENTIFICATION DIVISION.
+       PROGRAM-ID. TYPED.
+
+       DATA DIVISION.
+       WORKING-STORAGE SECTION.
+       COPY "taakgericht.cpy".
+
+       01  STEP                            PIC X(40).
+       01  EXPECTED                        PIC S9(9) COMP-5.
+       01  FAILURES                        PIC S9(9) COMP-5 VALUE 0.
+       01  SHOWN                           PIC X(500).
+       01  SHORT-BUFFER                    PIC X(2).
+       01  BUFFER                          PIC X(32).
+       01  NEEDED                          PIC S9(18) COMP-5.
+       01  CAPACITY                        PIC S9(18) COMP-5.
+       01  CENTS                           PIC S9(18) COMP-5.
+       01  PLAN                            USAGE POINTER.
+       01  WEIGHTS.
+           05  WEIGHT OCCURS 3             PIC S9(18) COMP-5 VALUE 1.
+       01  PARTS.
+           05  PART OCCURS 9               PIC S9(18) COMP-5.
+       01  ROW-AMOUNTS.
+           05  ROW-AMOUNT OCCURS 3         PIC S9(18) COMP-5.
+       01  ROW-STATUSES.
+           05  ROW-STATUS OCCURS 3         PIC S9(9) COMP-5.
+      *> Euros as an administration holds them.
+       01  EUROS                           PIC S9(11)V99 COMP-3
+                                           VALUE -1234.56.
+       01  CENTS-OF-EUROS                  PIC S9(16)V99 COMP-5.
+       01  WHOLE-CENTS REDEFINES CENTS-OF-EUROS PIC S9(18) COMP-5.
+       01  TWO-DECIMALS                    PIC S9(9) COMP-5 VALUE 2.
+       01  DUTCH-TEXT                      PIC X(9)
+                                           VALUE Z"1.234,56".
+
+       PROCEDURE DIVISION.
+       MAIN-LINE.
+           PERFORM VERSIONS
+           PERFORM LAYOUT
+           PERFORM DECIMALS
+           PERFORM SPLIT-OF-ONE-AMOUNT
+           PERFORM ROWS
+           PERFORM SPLIT-FAILURES
+           IF FAILURES = 0
+               DISPLAY "all is as the copybook says"
+           END-IF
+           MOVE FAILURES TO RETURN-CODE
+           GOBACK.
+
+       VERSIONS.
+           MOVE "the ABI of the copybook" TO STEP
+           CALL "tkg_check_abi" USING BY VALUE SIZE 4 TKG-ABI-VERSION
+             BY VALUE SIZE 4 TKG-VERSION-MINOR BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           MOVE "another ABI" TO STEP
+           CALL "tkg_check_abi" USING BY VALUE SIZE 4 99
+             BY VALUE SIZE 4 TKG-VERSION-MINOR BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           MOVE TKG-E-ABI TO EXPECTED
+           PERFORM EXPECT.
+
+      *> The records are as long as they say.
+       LAYOUT.
+           IF LENGTH OF TKG-ERROR NOT = TKG-ERR-STRUCT-SIZE
+             OR LENGTH OF TKG-SPLIT NOT = TKG-SPL-STRUCT-SIZE
+             OR LENGTH OF TKG-RUN NOT = TKG-RUN-STRUCT-SIZE
+             OR LENGTH OF TKG-LINE NOT = TKG-LIN-STRUCT-SIZE
+             OR LENGTH OF TKG-INDEX-RULE NOT = TKG-IXR-STRUCT-SIZE
+             OR LENGTH OF TKG-POOL-TERMS NOT = TKG-POL-STRUCT-SIZE
+             OR LENGTH OF TKG-STATEMENT NOT = TKG-STM-STRUCT-SIZE
+             OR LENGTH OF TKG-COLUMN NOT = TKG-COL-STRUCT-SIZE
+             OR LENGTH OF TKG-PARTY NOT = TKG-PAR-STRUCT-SIZE
+               DISPLAY "a record has another length"
+               ADD 1 TO FAILURES
+           END-IF.
+
+       DECIMALS.
+           MOVE "a packed amount as a decimal" TO STEP
+           MOVE EUROS TO CENTS-OF-EUROS
+           CALL "tkg_decimal_from_i64" USING
+             BY VALUE SIZE 8 WHOLE-CENTS BY VALUE SIZE 4 TWO-DECIMALS
+             BY REFERENCE TKG-DECIMAL BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           MOVE "as text" TO STEP
+           MOVE LENGTH OF BUFFER TO CAPACITY
+           CALL "tkg_decimal_format" USING BY REFERENCE TKG-DECIMAL
+             BY REFERENCE BUFFER BY VALUE SIZE 8 CAPACITY
+             BY REFERENCE NEEDED BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           IF BUFFER(1:NEEDED) NOT = "-1234.56" OR NEEDED NOT = 8
+               DISPLAY "found " BUFFER(1:NEEDED)
+               ADD 1 TO FAILURES
+           END-IF
+           MOVE "a short buffer" TO STEP
+           MOVE LENGTH OF SHORT-BUFFER TO CAPACITY
+           MOVE 0 TO NEEDED
+           CALL "tkg_decimal_format" USING BY REFERENCE TKG-DECIMAL
+             BY REFERENCE SHORT-BUFFER BY VALUE SIZE 8 CAPACITY
+             BY REFERENCE NEEDED BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           MOVE TKG-E-BUFFER TO EXPECTED
+           PERFORM EXPECT
+           IF NEEDED NOT = 8
+               DISPLAY "a short buffer needs " NEEDED
+               ADD 1 TO FAILURES
+           END-IF
+           MOVE "no digit is lost" TO STEP
+           CALL "tkg_decimal_to_i64" USING BY REFERENCE TKG-DECIMAL
+             BY VALUE SIZE 4 1 BY REFERENCE CENTS
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS
+           MOVE TKG-E-INEXACT TO EXPECTED
+           PERFORM EXPECT
+           MOVE "Dutch text" TO STEP
+           MOVE -1 TO CAPACITY
+           CALL "tkg_amount_parse" USING BY REFERENCE DUTCH-TEXT
+             BY VALUE SIZE 8 CAPACITY
+             BY VALUE SIZE 4 TKG-NOTATION-DUTCH BY REFERENCE CENTS
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           IF CENTS NOT = 123456
+               DISPLAY "Dutch text is " CENTS
+               ADD 1 TO FAILURES
+           END-IF.
+
+      *> More cents than 32 bits hold, and below zero.
+       SPLIT-OF-ONE-AMOUNT.
+           MOVE "a plan" TO STEP
+           PERFORM NEW-PLAN
+           PERFORM EXPECT-OK
+           MOVE "a split" TO STEP
+           MOVE -100000000000 TO CENTS
+           MOVE 3 TO CAPACITY
+           PERFORM DIVIDE-CENTS
+           PERFORM EXPECT-OK
+           IF PART(1) NOT = -33333333334 OR PART(2) NOT = -33333333333
+             OR PART(3) NOT = -33333333333
+               DISPLAY "parts " PART(1) " " PART(2) " " PART(3)
+               ADD 1 TO FAILURES
+           END-IF
+           MOVE "two parts for three weights" TO STEP
+           MOVE 2 TO CAPACITY
+           PERFORM DIVIDE-CENTS
+           MOVE TKG-E-BUFFER TO EXPECTED
+           PERFORM EXPECT
+           MOVE "no amount" TO STEP
+           MOVE 3 TO CAPACITY
+           MOVE TKG-MISSING TO CENTS
+           PERFORM DIVIDE-CENTS
+           MOVE TKG-E-MISSING TO EXPECTED
+           PERFORM EXPECT.
+
+      *> The second row is no amount; the others are divided.
+       ROWS.
+           MOVE "rows" TO STEP
+           MOVE 100 TO ROW-AMOUNT(1)
+           MOVE TKG-MISSING TO ROW-AMOUNT(2)
+           MOVE 4294967298 TO ROW-AMOUNT(3)
+           MOVE 3 TO NEEDED
+           MOVE 9 TO CAPACITY
+           CALL "tkg_allocate_rows_i64" USING BY VALUE PLAN
+             BY REFERENCE ROW-AMOUNTS BY VALUE SIZE 8 NEEDED
+             BY REFERENCE PARTS BY VALUE SIZE 8 CAPACITY
+             BY REFERENCE ROW-STATUSES BY VALUE NULL
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           IF ROW-STATUS(1) NOT = TKG-OK
+             OR ROW-STATUS(2) NOT = TKG-E-MISSING
+             OR ROW-STATUS(3) NOT = TKG-OK
+             OR PART(1) NOT = 34 OR PART(2) NOT = 33
+             OR PART(4) NOT = TKG-MISSING
+             OR PART(7) NOT = 1431655766 OR PART(9) NOT = 1431655766
+               DISPLAY "other rows than expected"
+               ADD 1 TO FAILURES
+           END-IF
+           CALL "tkg_plan_free" USING BY VALUE PLAN RETURNING OMITTED.
+
+       SPLIT-FAILURES.
+           MOVE "a weight below zero" TO STEP
+           MOVE -1 TO WEIGHT(2)
+           PERFORM NEW-PLAN
+           MOVE TKG-E-NEGATIVE-WEIGHT TO EXPECTED
+           PERFORM EXPECT
+           MOVE SPACES TO SHOWN
+           STRING TKG-ERR-FIELD DELIMITED BY LOW-VALUE ": "
+             TKG-ERR-MESSAGE DELIMITED BY LOW-VALUE INTO SHOWN
+           DISPLAY "item " TKG-ERR-ITEM " of " FUNCTION TRIM(SHOWN)
+           IF PLAN NOT = NULL OR TKG-ERR-CODE NOT = EXPECTED
+               DISPLAY "a plan, or another code"
+               ADD 1 TO FAILURES
+           END-IF
+           MOVE "weights of zero" TO STEP
+           INITIALIZE WEIGHTS
+           PERFORM NEW-PLAN
+           MOVE TKG-E-ZERO-WEIGHTS TO EXPECTED
+           PERFORM EXPECT
+           MOVE "another struct size" TO STEP
+           MOVE 4 TO TKG-SPL-STRUCT-SIZE
+           PERFORM NEW-PLAN
+           MOVE TKG-E-ABI TO EXPECTED
+           PERFORM EXPECT.
+
+       NEW-PLAN.
+           MOVE 3 TO CAPACITY
+           CALL "tkg_plan_new" USING BY REFERENCE TKG-SPLIT
+             BY REFERENCE WEIGHTS BY VALUE SIZE 8 CAPACITY
+             BY REFERENCE PLAN BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS.
+
+       DIVIDE-CENTS.
+           CALL "tkg_allocate_i64" USING BY VALUE PLAN
+             BY VALUE SIZE 8 CENTS BY REFERENCE PARTS
+             BY VALUE SIZE 8 CAPACITY BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS.
+
+       EXPECT-OK.
+           MOVE TKG-OK TO EXPECTED
+           PERFORM EXPECT.
+
+       EXPECT.
+           IF TKG-STATUS NOT = EXPECTED
+               MOVE SPACES TO SHOWN
+               STRING TKG-ERR-MESSAGE DELIMITED BY LOW-VALUE INTO SHOWN
+               DISPLAY FUNCTION TRIM(STEP) ": found " TKG-STATUS
+                 ", expected " EXPECTED ": " FUNCTION TRIM(SHOWN)
+               ADD 1 TO FAILURES
+           END-IF.

@@ -1,0 +1,17 @@
+package io.github.taakgericht;
+
+import com.sun.jna.Memory;
+
+/** The record that a call fills in (tkg_error). */
+final class Failure {
+    private static final int SIZE = 496;
+
+    final Memory record = Native.struct(SIZE);
+
+    void check(int status) {
+        if (status != 0) {
+            throw new TaakgerichtException(
+                    status, record.getLong(8), record.getLong(16), record.getString(24, "UTF-8"), record.getString(88, "UTF-8"));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.taakgericht;
+
+import com.sun.jna.Pointer;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+
+/** Weights made ready for many divisions. Close it; threads may share it. */
+public final class Plan extends Handle {
+    private final int parts;
+
+    private Plan(Pointer pointer, int parts) {
+        super(pointer, Native::tkg_plan_free);
+        this.parts = parts;
+    }
+
+    /** Weights that are whole numbers, such as inhabitants. */
+    public static Plan of(Split split, long... weights) {
+        Pointer plan = Native.given((out, err) -> Native.tkg_plan_new(split.struct(), weights, weights.length, out, err));
+        return new Plan(plan, weights.length);
+    }
+
+    /** Weights that are decimal numbers, such as percentages. */
+    public static Plan of(Split split, List<BigDecimal> weights) {
+        Pointer numbers = Amounts.decimals(weights);
+        Pointer plan = Native.given(
+                (out, err) -> Native.tkg_plan_new_decimal(split.struct(), numbers, weights.size(), out, err));
+        return new Plan(plan, weights.size());
+    }
+
+    /** How many weights there are, and so how many parts. */
+    public int parts() {
+        return parts;
+    }
+
+    /** Divides euros; the parts stand in the order of the weights and add up to it. */
+    public BigDecimal[] split(BigDecimal euros) {
+        return Amounts.euros(split(Amounts.cents(euros)));
+    }
+
+    /** Divides cents. */
+    public long[] split(long cents) {
+        long[] out = new long[parts];
+        Native.done(err -> Native.tkg_allocate_i64(pointer, cents, out, out.length, err));
+        return out;
+    }
+
+    /** Divides euros so that every part lies between its floor and its ceiling; null for none, of one or of all. */
+    public BigDecimal[] splitBounded(BigDecimal euros, List<BigDecimal> floors, List<BigDecimal> ceilings) {
+        long cents = Amounts.cents(euros);
+        long[] least = bounds(floors);
+        long[] most = bounds(ceilings);
+        long[] out = new long[parts];
+        Native.done(err -> Native.tkg_allocate_bounded_i64(pointer, cents, least, most, out, out.length, err));
+        return Amounts.euros(out);
+    }
+
+    private long[] bounds(List<BigDecimal> given) {
+        if (given == null) {
+            return null;
+        }
+        same(given.size(), parts, "bounds");
+        return Amounts.column(given);
+    }
+
+    /** Divides a column of cents; the parts of each amount stand together. The first row that fails ends it. */
+    public long[] splitRows(long[] amounts) {
+        return splitRows(amounts, null);
+    }
+
+    /** As before; each row has its status in {@code rowStatus}, and one that failed has missing parts. */
+    public long[] splitRows(long[] amounts, int[] rowStatus) {
+        long[] out = room(amounts, rowStatus);
+        Native.done(err -> Native.tkg_allocate_rows_i64(
+                pointer, amounts, amounts.length, out, out.length, rowStatus, null, err));
+        return out;
+    }
+
+    /** Divides a column of cents into a column for each weight; {@code rowStatus} may be null. */
+    public long[][] splitColumns(long[] amounts, int[] rowStatus) {
+        long[] out = room(amounts, rowStatus);
+        Native.done(err -> Native.tkg_allocate_columns_i64(
+                pointer, amounts, amounts.length, out, out.length, rowStatus, null, err));
+        return cut(out, parts, amounts.length);
+    }
+
+    private long[] room(long[] amounts, int[] rowStatus) {
+        statuses(rowStatus, amounts.length);
+        return new long[Math.multiplyExact(amounts.length, parts)];
+    }
+
+    /**
+     * Divides amounts that each have weights of their own: those of row r are {@code weights[offsets[r]]} up to
+     * {@code weights[offsets[r + 1]]}; {@code rowStatus} may be null.
+     */
+    public static long[] splitRagged(Split split, long[] amounts, long[] offsets, long[] weights, int[] rowStatus) {
+        same(offsets.length, amounts.length + 1, "offsets");
+        statuses(rowStatus, amounts.length);
+        long[] out = new long[weights.length];
+        Native.done(err -> Native.tkg_allocate_ragged_i64(
+                split.struct(), amounts, amounts.length, offsets, weights, out, out.length, rowStatus, null, err));
+        return out;
+    }
+
+    static void statuses(int[] rowStatus, int rows) {
+        same(rowStatus == null ? rows : rowStatus.length, rows, "statuses");
+    }
+
+    static void same(int found, int expected, String what) {
+        if (found != expected) {
+            throw new IllegalArgumentException(found + " " + what + ", expected " + expected);
+        }
+    }
+
+    static long[][] cut(long[] all, int pieces, int length) {
+        long[][] cut = new long[pieces][];
+        Arrays.setAll(cut, piece -> Arrays.copyOfRange(all, piece * length, (piece + 1) * length));
+        return cut;
+    }
+}

@@ -1,0 +1,88 @@
+// Division by weights.
+import { choice, column, decimals, fallible, giving, handle, int64 } from './native.mjs';
+
+const METHODS = [
+  'largest-remainder',
+  'cumulative',
+  'first-takes-rest',
+  'last-takes-rest',
+  'webster',
+  'jefferson',
+  'adams',
+  'huntington-hill',
+];
+export const TIES = ['first', 'last', 'largest-weight', 'refuse'];
+
+const planNew = giving('tkg_plan_new', 'ptr ptr i64');
+const planNewDecimal = giving('tkg_plan_new_decimal', 'ptr ptr i64');
+const one = fallible('tkg_allocate_i64', 'ptr i64 ptr i64');
+const bounded = fallible('tkg_allocate_bounded_i64', 'ptr i64 ptr ptr ptr i64');
+const BATCH = 'ptr ptr i64 ptr i64 ptr ptr';
+const inRows = fallible('tkg_allocate_rows_i64', BATCH);
+const inColumns = fallible('tkg_allocate_columns_i64', BATCH);
+const inLists = fallible('tkg_allocate_ragged_i64', 'ptr ptr i64 ptr ptr ptr i64 ptr ptr');
+
+function split({ method = 'largest-remainder', tie = 'first', unit = 1n, rules = 1 } = {}) {
+  const bytes = Buffer.alloc(24);
+  bytes.writeUInt32LE(24, 0);
+  bytes.writeUInt32LE(rules, 4);
+  bytes.writeInt32LE(choice(METHODS, method), 8);
+  bytes.writeInt32LE(choice(TIES, tie), 12);
+  bytes.writeBigInt64LE(int64(unit), 16);
+  return bytes;
+}
+
+function statuses(given, rows) {
+  if (given !== null && given.length < rows) throw new RangeError(`${given.length} statuses, expected ${rows}`);
+  return given;
+}
+
+export class Plan extends handle('tkg_plan_free') {
+  constructor(weights, options) {
+    const asText = weights.length > 0 && typeof weights[0] === 'string';
+    const [make, given] = asText ? [planNewDecimal, decimals(weights)] : [planNew, column(weights)];
+    super(make(split(options), given, weights.length));
+    this.parts = weights.length;
+  }
+
+  split(amount) {
+    const parts = new BigInt64Array(this.parts);
+    one(this.pointer, int64(amount), parts, parts.length);
+    return parts;
+  }
+
+  splitBounded(amount, { floors = null, ceilings = null } = {}) {
+    const parts = new BigInt64Array(this.parts);
+    const bounds = [floors, ceilings].map((given) => {
+      if (given !== null && given.length !== this.parts)
+        throw new RangeError(`${given.length} bounds, expected ${this.parts}`);
+      return given === null ? null : column(given);
+    });
+    bounded(this.pointer, int64(amount), ...bounds, parts, parts.length);
+    return parts;
+  }
+
+  splitRows(amounts, rowStatus = null) {
+    return this.#batch(inRows, amounts, rowStatus);
+  }
+
+  splitColumns(amounts, rowStatus = null) {
+    return this.#batch(inColumns, amounts, rowStatus);
+  }
+
+  #batch(call, amounts, rowStatus) {
+    const parts = new BigInt64Array(amounts.length * this.parts);
+    const status = statuses(rowStatus, amounts.length);
+    call(this.pointer, column(amounts), amounts.length, parts, parts.length, status, null);
+    return parts;
+  }
+}
+
+export function splitRagged(amounts, offsets, weights, options, rowStatus = null) {
+  if (offsets.length !== amounts.length + 1)
+    throw new RangeError(`${offsets.length} offsets, expected ${amounts.length + 1}`);
+  const [parts, status] = [new BigInt64Array(weights.length), statuses(rowStatus, amounts.length)];
+  const columns = [column(offsets), column(weights)];
+  inLists(split(options), column(amounts), amounts.length, ...columns, parts, parts.length, status, null);
+  return parts;
+}
