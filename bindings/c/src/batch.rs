@@ -7,6 +7,15 @@ use crate::view::{self, Input, Output, apart};
 use taakgericht::Error;
 use taakgericht::exact::Amount;
 
+/// How the parts lie in the buffer of the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// The parts of a row stand together.
+    Rows,
+    /// The parts of a column stand together.
+    Columns,
+}
+
 /// What a call over many rows reads and writes, checked.
 #[derive(Debug)]
 pub(crate) struct Batch<'a> {
@@ -16,6 +25,9 @@ pub(crate) struct Batch<'a> {
     parts: usize,
     rows: Rows<'a>,
 }
+
+/// At most so many amounts are worked on before they are put where the caller wants them.
+const AMOUNTS_AT_ONCE: usize = 1 << 16;
 
 impl<'a> Batch<'a> {
     /// Checks the buffers of `rows` amounts that give `parts` parts each.
@@ -44,62 +56,80 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// Divides row by row; the parts of a row stand together.
-    pub(crate) fn by_row(
+    /// Divides some rows at once into columns; where one of them fails, one by one.
+    pub(crate) fn divide(
         self,
-        mut divide: impl FnMut(Amount, &mut [Amount]) -> Result<(), Error>,
-    ) -> Result<(), Failure> {
-        let Batch { amounts, out, parts, rows } = self;
-        let mut places = out.chunks_exact_mut(parts.max(1));
-        rows.each(|row| {
-            let place = places.next().ok_or_else(|| Failure::internal("a row without a place"))?;
-            let amount = amounts.get(row).ok_or_else(|| Failure::internal("a row without an amount"))?;
-            let divided = view::amount("amounts", amount.cents()).and_then(|amount| Ok(divide(amount, place)?));
-            let divided = divided.and_then(|()| view::fits(place));
-            divided.inspect_err(|_| place.fill(Amount::MIN))
-        })
-    }
-
-    /// Divides so many rows at once into columns; where one of them fails, one by one.
-    pub(crate) fn by_column(
-        self,
+        layout: Layout,
         divide: impl Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error>,
     ) -> Result<(), Failure> {
-        let Batch { amounts, out, mut rows, .. } = self;
-        if amounts.is_empty() {
-            return rows.done();
+        match layout {
+            Layout::Columns => self.by_column(&divide),
+            Layout::Rows => self.by_row(&divide),
         }
-        let columns = out.chunks_exact_mut(amounts.len());
+    }
+
+    fn by_column(self, divide: &impl Divide) -> Result<(), Failure> {
+        let Batch { amounts, out, mut rows, .. } = self;
+        let columns = out.chunks_exact_mut(amounts.len().max(1));
         let mut columns: Vec<_> = columns.map(|column| column.chunks_mut(ROWS_AT_ONCE)).collect();
         for amounts in amounts.chunks(ROWS_AT_ONCE) {
             let mut parts: Vec<&mut [Amount]> = columns.iter_mut().filter_map(Iterator::next).collect();
-            match checked(&divide, amounts, &mut parts) {
-                Ok(()) => rows.passed(amounts.len())?,
-                Err(_) => one_by_one(&divide, amounts, parts, &mut rows)?,
+            some_rows(divide, amounts, &mut parts, &mut rows)?;
+        }
+        rows.done()
+    }
+
+    fn by_row(self, divide: &impl Divide) -> Result<(), Failure> {
+        let Batch { amounts, out, parts, mut rows } = self;
+        let together = AMOUNTS_AT_ONCE.checked_div(parts).unwrap_or(1).clamp(1, ROWS_AT_ONCE);
+        let mut room = vec![Amount::ZERO; rows::times(together, parts)?];
+        let places = out.chunks_mut(room.len().max(1));
+        for (amounts, places) in amounts.chunks(together).zip(places) {
+            let columns = room.chunks_exact_mut(together);
+            let mut columns: Vec<&mut [Amount]> =
+                columns.filter_map(|column| column.get_mut(..amounts.len())).collect();
+            some_rows(divide, amounts, &mut columns, &mut rows)?;
+            for (part, column) in columns.iter().enumerate() {
+                let of_part = places.iter_mut().skip(part).step_by(parts);
+                of_part.zip(column.iter()).for_each(|(place, &amount)| *place = amount);
             }
         }
         rows.done()
     }
 }
 
-/// Divides rows of which no amount and no part is missing.
-fn checked(
-    divide: &impl Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error>,
+/// Divides rows into columns that are as long.
+trait Divide: Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error> {}
+
+impl<F: Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error>> Divide for F {}
+
+/// Rows that go well together, or one by one.
+fn some_rows(
+    divide: &impl Divide,
     amounts: &[Amount],
-    parts: &mut [&mut [Amount]],
+    columns: &mut [&mut [Amount]],
+    rows: &mut Rows<'_>,
 ) -> Result<(), Failure> {
+    match checked(divide, amounts, columns) {
+        Ok(()) => rows.passed(amounts.len()),
+        Err(_) => one_by_one(divide, amounts, columns, rows),
+    }
+}
+
+/// Divides rows of which no amount and no part is missing.
+fn checked(divide: &impl Divide, amounts: &[Amount], columns: &mut [&mut [Amount]]) -> Result<(), Failure> {
     view::none_missing("amounts", amounts)?;
-    divide(amounts, parts).map_err(Failure::of_only_row)?;
-    parts.iter().try_for_each(|column| view::fits(column))
+    divide(amounts, columns).map_err(Failure::of_only_row)?;
+    columns.iter().try_for_each(|column| view::fits(column))
 }
 
 fn one_by_one(
-    divide: &impl Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error>,
+    divide: &impl Divide,
     amounts: &[Amount],
-    parts: Vec<&mut [Amount]>,
+    columns: &mut [&mut [Amount]],
     rows: &mut Rows<'_>,
 ) -> Result<(), Failure> {
-    let mut columns: Vec<_> = parts.into_iter().map(|column| column.chunks_exact_mut(1)).collect();
+    let mut columns: Vec<_> = columns.iter_mut().map(|column| column.chunks_exact_mut(1)).collect();
     for amount in amounts.chunks_exact(1) {
         let mut cells: Vec<&mut [Amount]> = columns.iter_mut().filter_map(Iterator::next).collect();
         let divided = checked(divide, amount, &mut cells);

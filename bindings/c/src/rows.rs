@@ -69,8 +69,9 @@ impl<'a> Rows<'a> {
     }
 
     fn advance(&mut self, rows: usize) -> Result<(), Failure> {
+        let before = self.done.checked_div(ROWS_AT_ONCE);
         self.done = self.done.saturating_add(rows);
-        let is_time = self.done.is_multiple_of(ROWS_AT_ONCE) && self.done < self.total;
+        let is_time = before != self.done.checked_div(ROWS_AT_ONCE) && self.done < self.total;
         if is_time { self.watch.told(self.done, self.total) } else { Ok(()) }
     }
 

@@ -159,8 +159,7 @@ impl Input<'_, i64> {
 
 /// Refuses TKG_MISSING.
 pub(crate) fn all_there(name: &str, numbers: &[i64]) -> Result<(), Failure> {
-    // Without an early end the loop takes many numbers at once; hardly any column ends early.
-    if numbers.iter().fold(false, |found, &number| found | (number == i64::MIN)) {
+    if has_missing(numbers.iter().copied()) {
         let position = numbers.iter().position(|&number| number == i64::MIN);
         return Err(missing(name, position.unwrap_or(0)));
     }
@@ -177,8 +176,16 @@ pub(crate) fn none_missing(name: &str, amounts: &[Amount]) -> Result<(), Failure
 
 /// The position of the first amount that means that there is none.
 fn first_missing(amounts: &[Amount]) -> Option<usize> {
-    let any = amounts.iter().fold(false, |found, &amount| found | (amount == Amount::MIN));
-    if any { amounts.iter().position(|&amount| amount == Amount::MIN) } else { None }
+    if has_missing(amounts.iter().map(|amount| amount.cents())) {
+        return amounts.iter().position(|&amount| amount == Amount::MIN);
+    }
+    None
+}
+
+/// Whether the smallest number is among them. It is the only one whose lowest bit that is set is the sign, so the
+/// loop needs no comparison and no early end, and takes several numbers at once.
+fn has_missing(numbers: impl Iterator<Item = i64>) -> bool {
+    numbers.fold(0, |bits, number| bits | (number & number.wrapping_neg())) < 0
 }
 
 /// One amount that is not missing.
@@ -310,7 +317,7 @@ pub(crate) unsafe fn pointed<'a, T>(name: &str, from: *const T) -> Result<&'a T,
 
 #[cfg(test)]
 mod tests {
-    use super::{Input, Output, apart, check, fits};
+    use super::{Input, Output, apart, check, fits, has_missing};
     use crate::status::{TKG_E_ARGUMENT, TKG_E_BUFFER, TKG_E_MISSING, TKG_E_NOMEM, TKG_E_NULL, TKG_E_OVERFLOW};
     use taakgericht::exact::Amount;
 
@@ -339,6 +346,17 @@ mod tests {
         let text = "out: memory that in uses too, expected a buffer of its own.";
         assert_eq!(apart(&[output(1, 2)], &[input(0, 2)]).unwrap_err().message(), text);
         assert!(apart(&[output(1, 2), output(2, 2)], &[]).is_err());
+    }
+
+    #[test]
+    fn only_the_smallest_number_is_missing() {
+        let others = [0, 1, -1, i64::MAX, -i64::MAX, i64::MIN + 1, 1 << 62, -(1 << 62)];
+        assert!(!has_missing(others.into_iter()));
+        for position in 0..others.len() {
+            let mut numbers = others;
+            numbers[position] = i64::MIN;
+            assert!(has_missing(numbers.into_iter()), "position {position}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Waterfalls: budgets that run through ordered lines, and the years of an RTA, as columns.
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Layout};
 use crate::decimal::tkg_decimal;
 use crate::failure::Failure;
 use crate::guard::{guard, guard_handle};
@@ -223,7 +223,7 @@ pub unsafe extern "C" fn tkg_waterfall_columns_i64(
         // SAFETY: the buffers of the caller.
         let batch = unsafe { Batch::new(waterfall.lines().len(), budgets, rows, out, cap, row_status, run) }?;
         let prepared = waterfall.prepare()?;
-        batch.by_column(|budgets, columns| prepared.apply_columns(budgets, columns))
+        batch.divide(Layout::Columns, |budgets, columns| prepared.apply_columns(budgets, columns))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
