@@ -2,7 +2,7 @@
 //! under the sanitizers.
 
 use crate::support::build::{
-    Libraries, command, has, is_elf, output, private_libraries, program_sources, run, strict, temporary,
+    Libraries, command, has, has_sanitizers, is_elf, output, private_libraries, program_sources, run, strict, temporary,
 };
 use crate::support::{functions, macros};
 use std::fs;
@@ -115,7 +115,7 @@ fn it_runs_as_cpp_too() {
 /// Address and undefined behaviour in the caller's code: reads and writes of the library beyond a buffer show there.
 #[test]
 fn it_runs_under_the_sanitizers() {
-    if !is_elf() || !has("gcc") {
+    if !is_elf() || !has_sanitizers() {
         return;
     }
     let (folder, libraries) = (temporary(), Libraries::new());

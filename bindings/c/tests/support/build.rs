@@ -16,6 +16,16 @@ pub(crate) fn has_module(name: &str) -> bool {
     is_there(&format!("the Python module {name}"), Command::new("python3").args(["-c", &format!("import {name}")]))
 }
 
+/// Whether gcc has its sanitizers, which some systems package apart.
+pub(crate) fn has_sanitizers() -> bool {
+    let folder = temporary();
+    let (source, program) = (folder.path().join("nothing.c"), folder.path().join("nothing"));
+    std::fs::write(&source, "int main(void) { return 0; }\n").expect("a file");
+    let mut gcc = Command::new("gcc");
+    let compiled = gcc.arg("-fsanitize=address,undefined").arg(&source).arg("-o").arg(&program);
+    is_there("gcc with -fsanitize=address,undefined", compiled)
+}
+
 fn is_there(tool: &str, asked: &mut Command) -> bool {
     let there = asked.output().is_ok_and(|output| output.status.success());
     if !there {
@@ -24,7 +34,7 @@ fn is_there(tool: &str, asked: &mut Command) -> bool {
         // Not `eprintln!`, which is only shown of tests that fail.
         std::io::stderr().write_all(text.as_bytes()).expect("a screen");
     }
-    there
+    is_there
 }
 
 /// Whether this is a system whose shared libraries are ELF files; said on the screen when it is not.
