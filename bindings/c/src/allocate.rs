@@ -107,7 +107,7 @@ pub unsafe extern "C" fn tkg_allocate_rows_i64(
         let plan = unsafe { handle::borrow("plan", plan) }?;
         // SAFETY: the buffers of the caller.
         let batch = unsafe { Batch::new(plan.count(), amounts, rows, out, cap, row_status, run) }?;
-        batch.divide(Layout::Rows, |amounts, parts| plan.divider().divide_columns(amounts, parts))
+        batch.divide(Layout::Rows, |amounts, parts| plan.divide(amounts, parts))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
@@ -132,7 +132,7 @@ pub unsafe extern "C" fn tkg_allocate_columns_i64(
         let plan = unsafe { handle::borrow("plan", plan) }?;
         // SAFETY: the buffers of the caller.
         let batch = unsafe { Batch::new(plan.count(), amounts, rows, out, cap, row_status, run) }?;
-        batch.divide(Layout::Columns, |amounts, parts| plan.divider().divide_columns(amounts, parts))
+        batch.divide(Layout::Columns, |amounts, parts| plan.divide(amounts, parts))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }

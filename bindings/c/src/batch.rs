@@ -2,9 +2,8 @@
 
 use crate::failure::Failure;
 use crate::rows::{self, Rows};
-use crate::run::{ROWS_AT_ONCE, tkg_run};
+use crate::run::tkg_run;
 use crate::view::{self, Input, Output, apart};
-use taakgericht::Error;
 use taakgericht::exact::Amount;
 
 /// How the parts lie in the buffer of the caller.
@@ -60,7 +59,7 @@ impl<'a> Batch<'a> {
     pub(crate) fn divide(
         self,
         layout: Layout,
-        divide: impl Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error>,
+        divide: impl Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         match layout {
             Layout::Columns => self.by_column(&divide),
@@ -70,9 +69,10 @@ impl<'a> Batch<'a> {
 
     fn by_column(self, divide: &impl Divide) -> Result<(), Failure> {
         let Batch { amounts, out, mut rows, .. } = self;
+        let together = rows.together();
         let columns = out.chunks_exact_mut(amounts.len().max(1));
-        let mut columns: Vec<_> = columns.map(|column| column.chunks_mut(ROWS_AT_ONCE)).collect();
-        for amounts in amounts.chunks(ROWS_AT_ONCE) {
+        let mut columns: Vec<_> = columns.map(|column| column.chunks_mut(together)).collect();
+        for amounts in amounts.chunks(together) {
             let mut parts: Vec<&mut [Amount]> = columns.iter_mut().filter_map(Iterator::next).collect();
             some_rows(divide, amounts, &mut parts, &mut rows)?;
         }
@@ -81,7 +81,7 @@ impl<'a> Batch<'a> {
 
     fn by_row(self, divide: &impl Divide) -> Result<(), Failure> {
         let Batch { amounts, out, parts, mut rows } = self;
-        let together = AMOUNTS_AT_ONCE.checked_div(parts).unwrap_or(1).clamp(1, ROWS_AT_ONCE);
+        let together = AMOUNTS_AT_ONCE.checked_div(parts).unwrap_or(1).clamp(1, rows.together());
         let mut room = vec![Amount::ZERO; rows::times(together, parts)?];
         let places = out.chunks_mut(room.len().max(1));
         for (amounts, places) in amounts.chunks(together).zip(places) {
@@ -98,10 +98,10 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Divides rows into columns that are as long.
-trait Divide: Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error> {}
+/// Divides rows into columns that are as long; no part is a number that C would read as missing.
+trait Divide: Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Failure> {}
 
-impl<F: Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Error>> Divide for F {}
+impl<F: Fn(&[Amount], &mut [&mut [Amount]]) -> Result<(), Failure>> Divide for F {}
 
 /// Rows that go well together, or one by one.
 fn some_rows(
@@ -116,11 +116,10 @@ fn some_rows(
     }
 }
 
-/// Divides rows of which no amount and no part is missing.
+/// Divides rows of which no amount is missing.
 fn checked(divide: &impl Divide, amounts: &[Amount], columns: &mut [&mut [Amount]]) -> Result<(), Failure> {
     view::none_missing("amounts", amounts)?;
-    divide(amounts, columns).map_err(Failure::of_only_row)?;
-    columns.iter().try_for_each(|column| view::fits(column))
+    divide(amounts, columns)
 }
 
 fn one_by_one(

@@ -9,7 +9,7 @@ use crate::record::tkg_error;
 use crate::status::{TKG_E_STATE, tkg_status};
 use crate::version::TKG_RULES_VERSION;
 use crate::view::{self, Input, Place};
-use taakgericht::exact::{Divider, Method, Split, TieRule, Weights};
+use taakgericht::exact::{Amount, Divider, Method, Split, TieRule, Weights};
 
 /// The units left over go to the largest remainders (Hamilton; Dutch: grootste resten).
 pub const TKG_METHOD_LARGEST_REMAINDER: i32 = 0;
@@ -111,6 +111,12 @@ impl Handle for tkg_plan {
 impl tkg_plan {
     pub(crate) fn divider(&self) -> &Divider {
         &self.0
+    }
+
+    /// Divides rows into columns. The parts of an amount have its sign and add up to it, so none is smaller than
+    /// it: no part is a number that C would read as missing.
+    pub(crate) fn divide(&self, amounts: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Failure> {
+        self.0.divide_columns(amounts, parts).map_err(Failure::of_only_row)
     }
 
     pub(crate) fn count(&self) -> usize {

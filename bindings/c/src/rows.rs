@@ -6,6 +6,9 @@ use crate::status::TKG_OK;
 use crate::view::Output;
 use taakgericht::Kind;
 
+/// So many rows stay in the nearest memory of a processor while they are looked at and divided.
+const ROWS_UNWATCHED: usize = 4096;
+
 /// How many elements rows of this length take.
 pub(crate) fn times(rows: usize, each: usize) -> Result<usize, Failure> {
     let too_many =
@@ -36,6 +39,11 @@ impl<'a> Rows<'a> {
         let statuses = statuses.map(|statuses| unsafe { statuses.slice() });
         watch.told(0, total)?;
         Ok(Rows { total, done: 0, statuses, watch })
+    }
+
+    /// How many rows go together: few where somebody watches, so that a run is stopped soon.
+    pub(crate) const fn together(&self) -> usize {
+        if self.watch.is_watched() { ROWS_AT_ONCE } else { ROWS_UNWATCHED }
     }
 
     /// Does every row; `row` leaves nothing meaningful behind where it fails.

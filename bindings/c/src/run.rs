@@ -96,6 +96,11 @@ impl<'a> Watch<'a> {
         Ok(Watch(Some(run)))
     }
 
+    /// Whether anybody watches.
+    pub(crate) const fn is_watched(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Tells that so many rows are done, and asks whether to go on.
     pub(crate) fn told(&self, done: usize, total: usize) -> Result<(), Failure> {
         let Some(run) = self.0 else { return Ok(()) };

@@ -223,7 +223,10 @@ pub unsafe extern "C" fn tkg_waterfall_columns_i64(
         // SAFETY: the buffers of the caller.
         let batch = unsafe { Batch::new(waterfall.lines().len(), budgets, rows, out, cap, row_status, run) }?;
         let prepared = waterfall.prepare()?;
-        batch.divide(Layout::Columns, |budgets, columns| prepared.apply_columns(budgets, columns))
+        batch.divide(Layout::Columns, |budgets, columns| {
+            prepared.apply_columns(budgets, columns).map_err(Failure::of_only_row)?;
+            columns.iter().try_for_each(|column| view::fits(column))
+        })
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
