@@ -13,7 +13,7 @@ use taakgericht::exact::notation::{self, Notation};
 /// for.
 pub const TKG_MISSING: i64 = i64::MIN;
 
-/// Digits and a point: "1234.56".
+/// Notations of amounts. Digits and a point: "1234.56".
 pub const TKG_NOTATION_PLAIN: i32 = 0;
 /// Dutch: "1.234,56", with a euro sign or without.
 pub const TKG_NOTATION_DUTCH: i32 = 1;

@@ -12,7 +12,7 @@ use taakgericht::Language;
 use taakgericht::budget::reconcile::{Detection, Finding};
 use taakgericht::scenario::Reconciliation;
 
-/// English, with "1,234.5".
+/// Languages of words for people. English, with "1,234.5".
 pub const TKG_LANGUAGE_EN: i32 = 0;
 /// Dutch, with "1.234,5".
 pub const TKG_LANGUAGE_NL: i32 = 1;

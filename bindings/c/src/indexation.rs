@@ -17,19 +17,20 @@ use taakgericht::financing::index::{
 };
 use taakgericht::period::Year;
 
-/// Last year's correction c + (1+d)/(1+p) - 1: by how much its definitive level d exceeds the provisional one p.
+/// Corrections, for tkg_index_rule.method, of this year's provisional rise c. Last year's correction c +
+/// (1+d)/(1+p) - 1: by how much its definitive level d exceeds the provisional one p.
 pub const TKG_INDEX_RATIO: i32 = 0;
 /// The difference in percentage points: c + (d - p).
 pub const TKG_INDEX_DIFFERENCE: i32 = 1;
 /// From last year's definitive level to this year's, off the level that was paid: (1+c)*(1+d)/(1+p) - 1.
 pub const TKG_INDEX_COMPOUNDING: i32 = 2;
 
-/// Wages and prices are weighed before they are corrected.
+/// Stages, for tkg_index_rule.stage. Wages and prices are weighed before they are corrected.
 pub const TKG_STAGE_WEIGHTED: i32 = 0;
 /// They are corrected each by itself, and then weighed.
 pub const TKG_STAGE_EACH: i32 = 1;
 
-/// Next year's tariff is reckoned from the rounded tariff of the year before.
+/// Ways to go on from year to year. Next year's tariff is reckoned from the rounded tariff of the year before.
 pub const TKG_CHAIN_ON_ROUNDED: i32 = 0;
 /// It is reckoned from the tariff of the base year, by all indices since.
 pub const TKG_CHAIN_FROM_BASE: i32 = 1;

@@ -13,7 +13,7 @@ use core::ffi::c_char;
 use taakgericht::Error;
 use taakgericht::scenario::{Column, ColumnRole, Outcome, Party, Reconciliation, Statement};
 
-/// A part of the total of its row.
+/// Roles of a column or a line. A part of the total of its row.
 pub const TKG_ROLE_PART: i32 = 0;
 /// Already inside another column: never add it (Dutch: waarvan).
 pub const TKG_ROLE_MEMO: i32 = 1;

@@ -11,7 +11,8 @@ use crate::version::TKG_RULES_VERSION;
 use crate::view::{self, Input, Place};
 use taakgericht::exact::{Amount, Divider, Method, Split, TieRule, Weights};
 
-/// The units left over go to the largest remainders (Hamilton; Dutch: grootste resten).
+/// Methods, for tkg_split.method. The units left over go to the largest remainders (Hamilton; Dutch: grootste
+/// resten).
 pub const TKG_METHOD_LARGEST_REMAINDER: i32 = 0;
 /// Every running total is rounded, a half up; a part is the difference of two. Goes by the order of the weights.
 pub const TKG_METHOD_CUMULATIVE: i32 = 1;
@@ -28,13 +29,13 @@ pub const TKG_METHOD_ADAMS: i32 = 6;
 /// The divisor method that rounds at the geometric mean (Huntington-Hill).
 pub const TKG_METHOD_HUNTINGTON_HILL: i32 = 7;
 
-/// Who ties, gets the last units in the order of the weights.
+/// Tie rules: who gets the last units where claims are equal. In the order of the weights.
 pub const TKG_TIE_FIRST: i32 = 0;
-/// The last goes first.
+/// The last of those who tie.
 pub const TKG_TIE_LAST: i32 = 1;
-/// The largest weight goes first; of equal weights, the first.
+/// The one with the largest weight; of equal weights, the first.
 pub const TKG_TIE_LARGEST_WEIGHT: i32 = 2;
-/// A tie is TKG_E_TIE, for a person to decide.
+/// Nobody: the tie is TKG_E_TIE, for a person to decide.
 pub const TKG_TIE_REFUSE: i32 = 3;
 
 const METHODS: [(i32, Method); 8] = [

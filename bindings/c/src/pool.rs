@@ -13,7 +13,7 @@ use taakgericht::exact::{Amount, Percent, Ratio, Residual};
 use taakgericht::key::Key;
 use taakgericht::pool::{Account, Accounts, Corridor, Model, Netting, Payment, Pool, Settlement, StopLoss, payments};
 
-/// Everyone bears the cost of the own clients (Dutch: profijtbeginsel).
+/// Sharing models, for tkg_pool_terms.model. Everyone bears the cost of the own clients (Dutch: profijtbeginsel).
 pub const TKG_MODEL_ACTUAL_USE: i32 = 0;
 /// Everyone bears a share of all cost by the key (Dutch: verzekeringsmodel).
 pub const TKG_MODEL_INSURANCE: i32 = 1;
@@ -24,14 +24,15 @@ pub const TKG_MODEL_CORRIDOR: i32 = 3;
 /// Of what a client costs above the threshold, tkg_pool_terms.share is pooled (Dutch: hoge-kostenregeling).
 pub const TKG_MODEL_STOP_LOSS: i32 = 4;
 
-/// Underspends pay for overspends first, and what is left is divided by the key.
+/// What a corridor does with deviations, for tkg_pool_terms.netting. Underspends pay for overspends first, and what
+/// is left is divided by the key.
 pub const TKG_NETTING_NETTED: i32 = 0;
 /// Overspends are borne, and underspends given back, each by its own key.
 pub const TKG_NETTING_EACH_SIDE: i32 = 1;
 /// Overspends are borne; whoever underspends keeps that.
 pub const TKG_NETTING_OVERSPENDS_ONLY: i32 = 2;
 
-/// Cents left over go to the largest remainders.
+/// Who gets cents left over, for tkg_pool_terms.residual. Cents left over go to the largest remainders.
 pub const TKG_RESIDUAL_LARGEST: i32 = 0;
 /// Every running total is rounded.
 pub const TKG_RESIDUAL_CUMULATIVE: i32 = 1;

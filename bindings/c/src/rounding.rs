@@ -5,7 +5,7 @@ use crate::input::choice;
 use crate::view;
 use taakgericht::exact::{Mode, Rounding};
 
-/// To the nearest; a half goes away from zero (Dutch: rekenkundig).
+/// Rounding modes. To the nearest; a half goes away from zero (Dutch: rekenkundig).
 pub const TKG_MODE_HALF_UP: i32 = 0;
 /// To the nearest; a half goes to the even multiple.
 pub const TKG_MODE_HALF_EVEN: i32 = 1;

@@ -18,7 +18,8 @@ use taakgericht::budget::waterfall::{Base, Line, Role, Rule, Waterfall};
 use taakgericht::exact::{Amount, Percent};
 use taakgericht::period::Year;
 
-/// A percentage of the whole budget, or of an earlier line (Dutch: percentage van de grondslag).
+/// Rules, for tkg_line.rule. A percentage of the whole budget, or of an earlier line (Dutch: percentage van de
+/// grondslag).
 pub const TKG_RULE_SHARE: i32 = 0;
 /// A percentage of what the parts before it have left (Dutch: percentage van het restant).
 pub const TKG_RULE_SHARE_OF_REST: i32 = 1;
@@ -30,7 +31,8 @@ pub const TKG_RULE_RESIDUAL: i32 = 3;
 /// The base of a line that takes a share of the whole budget.
 pub const TKG_BASE_WHOLE: i32 = -1;
 
-/// Percentage points that include the cut that the base already lacks: 8.5% - 3.5% is 5% of the base.
+/// Readings of the State's cut. Percentage points that include the cut that the base already lacks: 8.5% - 3.5% is
+/// 5% of the base.
 pub const TKG_READING_CUMULATIVE_POINTS: i32 = 0;
 /// The printed percentage of the base, as if it lacked no cut yet: 8.5%.
 pub const TKG_READING_LITERAL: i32 = 1;
