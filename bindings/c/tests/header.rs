@@ -10,7 +10,7 @@
 mod support;
 
 use std::fs;
-use support::{folder, functions, header, modules};
+use support::{folder, functions, header, include, modules};
 
 /// What cbindgen makes of the modules, in the order of src/lib.rs, with what C wants and cbindgen cannot say.
 fn generated() -> String {
@@ -74,7 +74,7 @@ fn declaration(code: &str) -> Vec<String> {
 
 #[test]
 fn the_header_is_up_to_date() {
-    let (path, generated) = (folder().join("include/taakgericht.h"), generated());
+    let (path, generated) = (include().join("taakgericht.h"), generated());
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &generated).expect("a header that can be written");
     }

@@ -15,7 +15,7 @@ from typing import Any
 
 # The header, which is the manual of the library.
 ROOT = Path(__file__).resolve().parents[3]
-HEADER = ROOT / "bindings" / "c" / "include" / "taakgericht.h"
+HEADER = ROOT / "include" / "taakgericht.h"
 
 LOADER = '''"""Made from the C header; see backend/taakgericht_build.py."""
 __all__ = ["ffi", "lib"]

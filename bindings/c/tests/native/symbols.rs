@@ -1,7 +1,7 @@
 //! The library exports the functions of the header, and nothing else.
 
 use crate::support::build::{built, command, has, is_elf, private_libraries, run, temporary};
-use crate::support::{folder, functions, header};
+use crate::support::{folder, functions, header, include};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -76,7 +76,7 @@ fn the_abi_only_grows() {
     };
     let bodies: String = functions().iter().map(body).collect();
     fs::write(&stub, format!("#include <taakgericht.h>\n{bodies}")).expect("a file");
-    let include = format!("-I{}", folder().join("include").display());
+    let include = format!("-I{}", include().display());
     run(command("gcc", ["-g", "-shared", "-fPIC", "-Wno-pedantic", &include, "-Wl,-soname,libtaakgericht.so.1"])
         .arg(&stub)
         .arg("-o")

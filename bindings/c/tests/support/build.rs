@@ -1,6 +1,6 @@
 //! Compilers and other tools, and what they make.
 
-use super::folder;
+use super::{folder, include};
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ fn is_there(tool: &str, asked: &mut Command) -> bool {
         // Not `eprintln!`, which is only shown of tests that fail.
         std::io::stderr().write_all(text.as_bytes()).expect("a screen");
     }
-    is_there
+    there
 }
 
 /// Whether this is a system whose shared libraries are ELF files; said on the screen when it is not.
@@ -110,7 +110,7 @@ impl Libraries {
 /// What every compilation says.
 pub(crate) fn strict(standard: &str) -> Vec<String> {
     let flags = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-g"];
-    let mut all = vec![format!("-std={standard}"), format!("-I{}", folder().join("include").display())];
+    let mut all = vec![format!("-std={standard}"), format!("-I{}", include().display())];
     all.extend(flags.map(str::to_owned));
     all
 }

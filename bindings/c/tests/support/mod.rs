@@ -17,9 +17,14 @@ pub(crate) fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The folder with the committed header.
+pub(crate) fn include() -> PathBuf {
+    folder().join("../../include")
+}
+
 /// The committed header.
 pub(crate) fn header() -> String {
-    fs::read_to_string(folder().join("include/taakgericht.h")).expect("a header")
+    fs::read_to_string(include().join("taakgericht.h")).expect("a header")
 }
 
 /// The public modules, in the order of src/lib.rs.

@@ -3,7 +3,7 @@
 //! What they need is installed into a folder of the build, once; without Python or without a network this is told and skipped.
 
 use super::build::{built, command, has, is_elf, output, run, temporary};
-use super::folder;
+use super::{folder, include};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -71,7 +71,7 @@ pub(crate) fn package() -> TempDir {
         }
     }
     let mut make = in_package(python, &place);
-    make.arg(binding().join("backend/taakgericht_build.py")).arg(folder().join("include/taakgericht.h"));
+    make.arg(binding().join("backend/taakgericht_build.py")).arg(include().join("taakgericht.h"));
     run(make.arg(built().join("libtaakgericht_c.so")).arg(&package));
     place
 }
