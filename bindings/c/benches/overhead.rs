@@ -165,7 +165,8 @@ mod overhead {
     }
 
     pub(crate) fn main() {
-        let (rounds, repeats) = if std::env::args().any(|argument| argument == "--bench") { (10, 20) } else { (1, 1) };
+        let timed = std::env::args().any(|argument| argument == "--bench");
+        let (rounds, repeats) = if timed { (10, 20) } else { (1, 1) };
         if !is_elf() || !has("cc") {
             return;
         }
@@ -185,6 +186,10 @@ mod overhead {
                 program.arg(python::binding().join("benches/overhead.py"));
                 merge(&mut python, said(&mut program, repeats), &times);
             }
+        }
+        if !timed {
+            println!("the same parts from Rust, C and Python");
+            return;
         }
         tell("Rust", &rust, &rust);
         tell("C", &c, &rust);

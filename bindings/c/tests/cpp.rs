@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use support::build::{Libraries, command, has, is_elf, output, run, strict, temporary};
 use support::corpus::{corpus, counted, files};
 use support::example::{c_table, scenario};
-use support::{folder, functions};
+use support::{choices, folder, functions};
 
 const SAID: &str = "all is as the header says\n";
 const SANITIZERS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
@@ -111,5 +111,9 @@ fn every_function_has_its_place_in_the_binding() {
     for function in functions().iter().filter(|function| !elsewhere.contains(&function.name.as_str())) {
         let names = |end: &str| text.contains(&format!("{}{end}", function.name));
         assert!([")", "(", ",", ">"].iter().any(|end| names(end)), "{} is not used", function.name);
+    }
+    for choice in choices() {
+        let names = |end: &str| text.contains(&format!("{choice}{end}"));
+        assert!([",", ";", ")", " ", "}"].iter().any(|end| names(end)), "{choice} is not used");
     }
 }

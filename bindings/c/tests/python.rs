@@ -9,8 +9,8 @@ use std::process::Command;
 use support::build::{Libraries, command, has, run, temporary};
 use support::corpus::{counted, files};
 use support::example::{c_table, scenario};
-use support::functions;
 use support::python::{binding, in_package, package, python, say};
+use support::{choices, functions};
 
 #[test]
 fn its_tests_pass_and_none_is_skipped() {
@@ -61,6 +61,9 @@ fn every_function_has_its_place_in_the_binding() {
             function.name.strip_suffix("_free").map(|name| format!("made(\"{}\"", name.trim_start_matches("tkg_")));
         let used = made.unwrap_or_else(|| format!("lib.{}", function.name));
         assert!(text.contains(&used), "{} is not used", function.name);
+    }
+    for choice in choices() {
+        assert!(text.contains(&format!("lib.{choice}")), "{choice} is not used");
     }
 }
 

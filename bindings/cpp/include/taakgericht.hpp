@@ -541,11 +541,14 @@ class waterfall {
   std::size_t size_ = 0;
 };
 
+// How amounts stand in Arrow: decimal128(19, 2) euros, or int64 cents.
+enum class arrow_type : std::int32_t { decimal = TKG_ARROW_DECIMAL, int64 = TKG_ARROW_INT64 };
+
 // A column of cents as a column of Arrow with a name; TKG_MISSING becomes null. Whoever asks, calls release of both.
 inline void amounts_arrow(cents amounts, std::string_view name, ArrowSchema &schema, ArrowArray &array,
-                          std::int32_t type = TKG_ARROW_DECIMAL) {
-  detail::call(tkg_amounts_arrow, amounts.data(), detail::length(amounts.size()), name.data(), detail::length(name.size()), type,
-               &schema, &array);
+                          arrow_type type = arrow_type::decimal) {
+  detail::call(tkg_amounts_arrow, amounts.data(), detail::length(amounts.size()), name.data(), detail::length(name.size()),
+               std::int32_t(type), &schema, &array);
 }
 
 // ---- tables and instalments -----------------------------------------------------------------------------------------
@@ -960,6 +963,8 @@ class statement {
   tkg_statement raw_;
 };
 
+enum class language : std::int32_t { english = TKG_LANGUAGE_EN, dutch = TKG_LANGUAGE_NL };
+
 // What came out of a scenario. Any number of threads may share it.
 class outcome {
  public:
@@ -975,13 +980,13 @@ class outcome {
   // How many parties there are; they stand in the order of their codes.
   std::size_t parties() const { return detail::size_of(detail::given<std::int64_t>(tkg_outcome_parties, raw())); }
   taakgericht::party party(std::size_t position) const { return detail::party_of(raw(), detail::length(position)); }
-  // A statement as a table of Arrow, with amounts as TKG_ARROW_DECIMAL or TKG_ARROW_INT64; whoever asks, calls release of both.
-  void arrow(std::int64_t statement, ArrowSchema &schema, ArrowArray &array, std::int32_t amounts = TKG_ARROW_DECIMAL) const {
-    detail::call(tkg_outcome_arrow, raw(), statement, amounts, &schema, &array);
+  // A statement as a table of Arrow; whoever asks, calls release of both.
+  void arrow(std::int64_t statement, ArrowSchema &schema, ArrowArray &array, arrow_type amounts = arrow_type::decimal) const {
+    detail::call(tkg_outcome_arrow, raw(), statement, std::int32_t(amounts), &schema, &array);
   }
-  // What was found about the published tables (Dutch: aansluiting), as JSON, in a language: TKG_LANGUAGE_EN or TKG_LANGUAGE_NL.
-  text findings(std::int32_t language = TKG_LANGUAGE_EN) const {
-    return text(detail::given<tkg_text *>(tkg_outcome_findings, raw(), language));
+  // What was found about the published tables (Dutch: aansluiting), as JSON with words of a language.
+  text findings(language words = language::english) const {
+    return text(detail::given<tkg_text *>(tkg_outcome_findings, raw(), std::int32_t(words)));
   }
   // The whole outcome as JSON.
   text json() const { return text(detail::given<tkg_text *>(tkg_outcome_json, raw())); }

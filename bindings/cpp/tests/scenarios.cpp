@@ -30,7 +30,7 @@ void test_scenarios(const std::string &bmwe) {
   THROWS(tg::use_error, TKG_E_ARGUMENT, outcome.party(outcome.parties()));
   ArrowSchema schema;
   ArrowArray array;
-  outcome.arrow(statement.position(), schema, array, TKG_ARROW_INT64);
+  outcome.arrow(statement.position(), schema, array, tg::arrow_type::int64);
   CHECK(array.length == 4 && array.n_children == 8 && schema.children[2]->name == std::string("korting"));
   CHECK(static_cast<const std::int64_t *>(array.children[2]->buffers[1])[0] == 11774060);
   array.release(&array);
@@ -39,7 +39,7 @@ void test_scenarios(const std::string &bmwe) {
   CHECK(array.length == 4 && schema.format == std::string("d:19,2"));
   array.release(&array);
   schema.release(&schema);
-  CHECK(outcome.findings().view() != outcome.findings(TKG_LANGUAGE_NL).view());
+  CHECK(outcome.findings().view() != outcome.findings(tg::language::dutch).view());
   CHECK(scenario.explain("rta-groningen/2016/directe_zorg/Bedum").view().find("\"steps\":[") != std::string_view::npos);
   THROWS(tg::data_error, TKG_E_UNKNOWN_NAME, outcome.statement("rta"));
   THROWS(tg::data_error, TKG_E_UNKNOWN_NAME, statement.column("zorgkosten"));

@@ -87,6 +87,13 @@ pub(crate) fn macros() -> Vec<String> {
     defined.filter(|name| name.starts_with("TKG_") && !["TKG_CALL", "TKG_API"].contains(&name.as_str())).collect()
 }
 
+/// The numbers among which a caller chooses, such as methods; not the statuses, nor those about the library itself.
+pub(crate) fn choices() -> Vec<String> {
+    let about = ["TKG_E_", "TKG_VERSION_", "TKG_MAX_SCALE"];
+    let all = macros().into_iter();
+    all.filter(|name| !about.iter().any(|start| name.starts_with(start))).collect()
+}
+
 /// The structs of the header with their fields.
 pub(crate) fn structs() -> Vec<(String, Vec<String>)> {
     let header = header();
