@@ -17,7 +17,7 @@ use taakgericht::financing::index::{
 };
 use taakgericht::period::Year;
 
-/// Corrections, for tkg_index_rule.method, of this year's provisional rise c. Last year's correction c +
+/// Corrections, for tkg_index_rule.method, of the provisional rise c by last year, which was p and became d: c +
 /// (1+d)/(1+p) - 1: by how much its definitive level d exceeds the provisional one p.
 pub const TKG_INDEX_RATIO: i32 = 0;
 /// The difference in percentage points: c + (d - p).

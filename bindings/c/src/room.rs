@@ -36,6 +36,7 @@ mod tests {
     use crate::status::TKG_E_NOMEM;
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri ends where memory does")]
     fn what_does_not_fit_is_said_beforehand() {
         assert!(for_elements("weights", 100_000).is_ok());
         for count in [1 << 50, usize::MAX] {
