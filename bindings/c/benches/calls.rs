@@ -60,26 +60,30 @@ fn one_call(criterion: &mut Criterion) {
     let weights = KEYS[1].1;
     let (plan, divider, amount) = (Plan::new(weights), divider(weights), 1_387_893_300);
     let (mut ours, mut theirs) = ([0_i64; 4], [Amount::ZERO; 4]);
-    // SAFETY: a plan and a buffer of our own.
-    let mut call =
-        || unsafe { tkg_allocate_i64(black_box(plan.0), black_box(amount), ours.as_mut_ptr(), 4, ptr::null_mut()) };
-    assert_eq!(call(), TKG_OK);
+    let call = |out: &mut [i64; 4]| {
+        // SAFETY: a plan and a buffer of our own.
+        unsafe { tkg_allocate_i64(black_box(plan.0), black_box(amount), out.as_mut_ptr(), 4, ptr::null_mut()) }
+    };
+    let divide = |out: &mut [Amount; 4], scratch: &mut Scratch| {
+        divider.divide_into(black_box(Amount::from_cents(amount)), out, scratch).expect("parts");
+    };
+    assert_eq!(call(&mut ours), TKG_OK);
+    divide(&mut theirs, &mut Scratch::default());
+    assert_eq!(ours.map(Amount::from_cents), theirs);
+
     let mut group = criterion.benchmark_group("one call");
     group.bench_function("nothing (tkg_abi_version)", |bencher| {
         bencher.iter(|| black_box(tkg_abi_version()));
     });
-    group.bench_function("tkg_allocate_i64", |bencher| bencher.iter(&mut call));
-    let mut scratch = Scratch::default();
-    let mut divide =
-        |scratch: &mut Scratch| divider.divide_into(black_box(Amount::from_cents(amount)), &mut theirs, scratch);
+    group.bench_function("tkg_allocate_i64", |bencher| bencher.iter(|| call(&mut ours)));
     group.bench_function("the engine, with room to work in of its own", |bencher| {
-        bencher.iter(|| divide(&mut Scratch::default()).expect("parts"));
+        bencher.iter(|| divide(&mut theirs, &mut Scratch::default()));
     });
+    let mut scratch = Scratch::default();
     group.bench_function("the engine, with room that is kept", |bencher| {
-        bencher.iter(|| divide(&mut scratch).expect("parts"));
+        bencher.iter(|| divide(&mut theirs, &mut scratch));
     });
     group.finish();
-    assert_eq!(ours.map(Amount::from_cents), theirs);
 }
 
 fn rows(criterion: &mut Criterion) {
@@ -89,48 +93,33 @@ fn rows(criterion: &mut Criterion) {
         let wholes: Vec<Amount> = amounts.iter().map(|&cents| Amount::from_cents(cents)).collect();
         let (mut ours, mut by_row) = (vec![0_i64; ROWS * parts], vec![0_i64; ROWS * parts]);
         let mut theirs = vec![Amount::ZERO; ROWS * parts];
-        let mut columns: Vec<&mut [Amount]> = theirs.chunks_exact_mut(ROWS).collect();
-        let cap = count(&ours);
-        let (from, none) = (amounts.as_ptr(), ptr::null_mut());
-        // SAFETY: a plan, an array and a buffer of our own.
-        let mut call = || unsafe {
-            tkg_allocate_columns_i64(
-                plan.0,
-                from,
-                count(&amounts),
-                ours.as_mut_ptr(),
-                cap,
-                none,
-                ptr::null(),
-                ptr::null_mut(),
-            )
+        let (from, rows, none) = (amounts.as_ptr(), count(&amounts), ptr::null_mut());
+        let call = |out: &mut Vec<i64>| {
+            let (cap, out) = (count(out), out.as_mut_ptr());
+            // SAFETY: a plan, an array and a buffer of our own.
+            unsafe { tkg_allocate_columns_i64(plan.0, from, rows, out, cap, none, ptr::null(), ptr::null_mut()) }
         };
-        assert_eq!(call(), TKG_OK);
-        // SAFETY: as above.
-        let mut call_by_row = || unsafe {
-            tkg_allocate_rows_i64(
-                plan.0,
-                from,
-                count(&amounts),
-                by_row.as_mut_ptr(),
-                cap,
-                none,
-                ptr::null(),
-                ptr::null_mut(),
-            )
+        let call_by_row = |out: &mut Vec<i64>| {
+            let (cap, out) = (count(out), out.as_mut_ptr());
+            // SAFETY: as above.
+            unsafe { tkg_allocate_rows_i64(plan.0, from, rows, out, cap, none, ptr::null(), ptr::null_mut()) }
         };
-        assert_eq!(call_by_row(), TKG_OK);
-        let mut group = criterion.benchmark_group(format!("rows by {name}"));
-        group.throughput(Throughput::Elements(u64::try_from(ROWS).expect("rows")));
-        group.bench_function("tkg_allocate_columns_i64", |bencher| bencher.iter(&mut call));
-        group.bench_function("the engine, in columns", |bencher| {
-            bencher.iter(|| divider.divide_columns(black_box(&wholes), &mut columns).expect("parts"));
-        });
-        group.bench_function("tkg_allocate_rows_i64", |bencher| bencher.iter(&mut call_by_row));
-        group.finish();
+        let divide = |out: &mut Vec<Amount>| {
+            let mut columns: Vec<&mut [Amount]> = out.chunks_exact_mut(ROWS).collect();
+            divider.divide_columns(black_box(&wholes), &mut columns).expect("parts");
+        };
+        assert_eq!((call(&mut ours), call_by_row(&mut by_row)), (TKG_OK, TKG_OK));
+        divide(&mut theirs);
         assert!(ours.iter().zip(&theirs).all(|(&cents, &part)| cents == part.cents()), "columns");
         let at = |row: usize, part: usize| by_row.get(row * parts + part) == ours.get(part * ROWS + row);
         assert!((0..ROWS).all(|row| (0..parts).all(|part| at(row, part))), "rows");
+
+        let mut group = criterion.benchmark_group(format!("rows by {name}"));
+        group.throughput(Throughput::Elements(u64::try_from(ROWS).expect("rows")));
+        group.bench_function("tkg_allocate_columns_i64", |bencher| bencher.iter(|| call(&mut ours)));
+        group.bench_function("the engine, in columns", |bencher| bencher.iter(|| divide(&mut theirs)));
+        group.bench_function("tkg_allocate_rows_i64", |bencher| bencher.iter(|| call_by_row(&mut by_row)));
+        group.finish();
     }
 }
 
@@ -144,19 +133,21 @@ fn lines(criterion: &mut Criterion) {
     let columns = Columns { tariffs: &tariffs, volumes: &volumes, groups: &groups };
     let scales = Scales { tariff_decimals: 4, volume_decimals: 2 };
     // SAFETY: arrays and a buffer of our own.
-    let mut call = || unsafe {
+    let call = |out: &mut Vec<i64>| unsafe {
         let (tariffs, volumes, groups, lines) = (tariffs.as_ptr(), volumes.as_ptr(), groups.as_ptr(), count(&tariffs));
-        tkg_effort_sums_i64(tariffs, volumes, groups, lines, 4, 2, ours.as_mut_ptr(), 4_104, ptr::null_mut())
+        tkg_effort_sums_i64(tariffs, volumes, groups, lines, 4, 2, out.as_mut_ptr(), 4_104, ptr::null_mut())
     };
-    assert_eq!(call(), TKG_OK);
+    assert_eq!(call(&mut ours), TKG_OK);
+    columns.sums(scales, &mut theirs).expect("sums");
+    assert!(ours.iter().zip(&theirs).all(|(&cents, &sum)| cents == sum.cents()), "sums");
+
     let mut group = criterion.benchmark_group("lines of tariff times volume");
     group.throughput(Throughput::Elements(u64::try_from(ROWS).expect("lines")));
-    group.bench_function("tkg_effort_sums_i64", |bencher| bencher.iter(&mut call));
+    group.bench_function("tkg_effort_sums_i64", |bencher| bencher.iter(|| call(&mut ours)));
     group.bench_function("the engine", |bencher| {
         bencher.iter(|| black_box(&columns).sums(scales, &mut theirs).expect("sums"));
     });
     group.finish();
-    assert!(ours.iter().zip(&theirs).all(|(&cents, &sum)| cents == sum.cents()), "sums");
 }
 
 criterion_group!(benches, one_call, rows, lines);
