@@ -201,7 +201,7 @@ struct ArrowArray {
 // for.
 #define TKG_MISSING INT64_MIN
 
-// Digits and a point: "1234.56".
+// Notations of amounts. Digits and a point: "1234.56".
 #define TKG_NOTATION_PLAIN 0
 
 // Dutch: "1.234,56", with a euro sign or without.
@@ -210,7 +210,8 @@ struct ArrowArray {
 // Whichever of the two has a meaning; TKG_E_AMBIGUOUS where both have one, as "1.234".
 #define TKG_NOTATION_EITHER 2
 
-// The units left over go to the largest remainders (Hamilton; Dutch: grootste resten).
+// Methods, for tkg_split.method. The units left over go to the largest remainders (Hamilton; Dutch: grootste
+// resten).
 #define TKG_METHOD_LARGEST_REMAINDER 0
 
 // Every running total is rounded, a half up; a part is the difference of two. Goes by the order of the weights.
@@ -234,19 +235,20 @@ struct ArrowArray {
 // The divisor method that rounds at the geometric mean (Huntington-Hill).
 #define TKG_METHOD_HUNTINGTON_HILL 7
 
-// Who ties, gets the last units in the order of the weights.
+// Tie rules: who gets the last units where claims are equal. In the order of the weights.
 #define TKG_TIE_FIRST 0
 
-// The last goes first.
+// The last of those who tie.
 #define TKG_TIE_LAST 1
 
-// The largest weight goes first; of equal weights, the first.
+// The one with the largest weight; of equal weights, the first.
 #define TKG_TIE_LARGEST_WEIGHT 2
 
-// A tie is TKG_E_TIE, for a person to decide.
+// Nobody: the tie is TKG_E_TIE, for a person to decide.
 #define TKG_TIE_REFUSE 3
 
-// A percentage of the whole budget, or of an earlier line (Dutch: percentage van de grondslag).
+// Rules, for tkg_line.rule. A percentage of the whole budget, or of an earlier line (Dutch: percentage van de
+// grondslag).
 #define TKG_RULE_SHARE 0
 
 // A percentage of what the parts before it have left (Dutch: percentage van het restant).
@@ -261,7 +263,8 @@ struct ArrowArray {
 // The base of a line that takes a share of the whole budget.
 #define TKG_BASE_WHOLE (-1)
 
-// Percentage points that include the cut that the base already lacks: 8.5% - 3.5% is 5% of the base.
+// Readings of the State's cut. Percentage points that include the cut that the base already lacks: 8.5% - 3.5% is
+// 5% of the base.
 #define TKG_READING_CUMULATIVE_POINTS 0
 
 // The printed percentage of the base, as if it lacked no cut yet: 8.5%.
@@ -270,7 +273,7 @@ struct ArrowArray {
 // Percentages of the budget without cuts, so that 1 - (1 - 8.5%) / (1 - 3.5%) of the base goes.
 #define TKG_READING_COMPOUNDING 2
 
-// To the nearest; a half goes away from zero (Dutch: rekenkundig).
+// Rounding modes. To the nearest; a half goes away from zero (Dutch: rekenkundig).
 #define TKG_MODE_HALF_UP 0
 
 // To the nearest; a half goes to the even multiple.
@@ -306,7 +309,8 @@ struct ArrowArray {
 // Rounding does not explain the gap (Dutch: fout).
 #define TKG_VERDICT_ERROR 3
 
-// Last year's correction c + (1+d)/(1+p) - 1: by how much its definitive level d exceeds the provisional one p.
+// Corrections, for tkg_index_rule.method, of the provisional rise c by last year, which was p and became d: c +
+// (1+d)/(1+p) - 1: by how much its definitive level d exceeds the provisional one p.
 #define TKG_INDEX_RATIO 0
 
 // The difference in percentage points: c + (d - p).
@@ -315,19 +319,19 @@ struct ArrowArray {
 // From last year's definitive level to this year's, off the level that was paid: (1+c)*(1+d)/(1+p) - 1.
 #define TKG_INDEX_COMPOUNDING 2
 
-// Wages and prices are weighed before they are corrected.
+// Stages, for tkg_index_rule.stage. Wages and prices are weighed before they are corrected.
 #define TKG_STAGE_WEIGHTED 0
 
 // They are corrected each by itself, and then weighed.
 #define TKG_STAGE_EACH 1
 
-// Next year's tariff is reckoned from the rounded tariff of the year before.
+// Ways to go on from year to year. Next year's tariff is reckoned from the rounded tariff of the year before.
 #define TKG_CHAIN_ON_ROUNDED 0
 
 // It is reckoned from the tariff of the base year, by all indices since.
 #define TKG_CHAIN_FROM_BASE 1
 
-// Everyone bears the cost of the own clients (Dutch: profijtbeginsel).
+// Sharing models, for tkg_pool_terms.model. Everyone bears the cost of the own clients (Dutch: profijtbeginsel).
 #define TKG_MODEL_ACTUAL_USE 0
 
 // Everyone bears a share of all cost by the key (Dutch: verzekeringsmodel).
@@ -342,7 +346,8 @@ struct ArrowArray {
 // Of what a client costs above the threshold, tkg_pool_terms.share is pooled (Dutch: hoge-kostenregeling).
 #define TKG_MODEL_STOP_LOSS 4
 
-// Underspends pay for overspends first, and what is left is divided by the key.
+// What a corridor does with deviations, for tkg_pool_terms.netting. Underspends pay for overspends first, and what
+// is left is divided by the key.
 #define TKG_NETTING_NETTED 0
 
 // Overspends are borne, and underspends given back, each by its own key.
@@ -351,7 +356,7 @@ struct ArrowArray {
 // Overspends are borne; whoever underspends keeps that.
 #define TKG_NETTING_OVERSPENDS_ONLY 2
 
-// Cents left over go to the largest remainders.
+// Who gets cents left over, for tkg_pool_terms.residual. Cents left over go to the largest remainders.
 #define TKG_RESIDUAL_LARGEST 0
 
 // Every running total is rounded.
@@ -363,7 +368,7 @@ struct ArrowArray {
 // The last who has an amount takes the rest.
 #define TKG_RESIDUAL_LAST 3
 
-// A part of the total of its row.
+// Roles of a column or a line. A part of the total of its row.
 #define TKG_ROLE_PART 0
 
 // Already inside another column: never add it (Dutch: waarvan).
@@ -378,7 +383,7 @@ struct ArrowArray {
 // Amounts as int64, in cents; the metadata of the column say "unit" is "cent".
 #define TKG_ARROW_INT64 1
 
-// English, with "1,234.5".
+// Languages of words for people. English, with "1,234.5".
 #define TKG_LANGUAGE_EN 0
 
 // Dutch, with "1.234,5".

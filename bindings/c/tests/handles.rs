@@ -4,7 +4,7 @@
 
 use core::ffi::{CStr, c_char};
 use core::ptr;
-use taakgericht_c::arrow::{ArrowArray, ArrowSchema, tkg_outcome_arrow};
+use taakgericht_c::arrow::{ArrowArray, ArrowSchema, TKG_ARROW_INT64, tkg_outcome_arrow};
 use taakgericht_c::outcome::{tkg_column, tkg_outcome, tkg_outcome_column, tkg_outcome_free};
 use taakgericht_c::record::tkg_error;
 use taakgericht_c::scenario::{tkg_file, tkg_scenario_free, tkg_scenario_read, tkg_scenario_run};
@@ -96,7 +96,10 @@ fn arrow_columns_outlive_the_outcome_and_each_other() {
         (core::mem::MaybeUninit::<ArrowSchema>::uninit(), core::mem::MaybeUninit::<ArrowArray>::uninit());
     // SAFETY: a handle and places of our own, which the library fills in.
     let (mut schema, mut array) = unsafe {
-        assert_eq!(tkg_outcome_arrow(outcome, 0, schema.as_mut_ptr(), array.as_mut_ptr(), ptr::null_mut()), TKG_OK);
+        assert_eq!(
+            tkg_outcome_arrow(outcome, 0, TKG_ARROW_INT64, schema.as_mut_ptr(), array.as_mut_ptr(), ptr::null_mut()),
+            TKG_OK
+        );
         tkg_outcome_free(outcome);
         (schema.assume_init(), array.assume_init())
     };
