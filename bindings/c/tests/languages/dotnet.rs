@@ -1,7 +1,7 @@
 //! C#, with Mono; there is no CoreCLR among the packages of Debian.
 
-use crate::example::scenario;
 use crate::support::build::{Libraries, command, run, temporary};
+use crate::support::example::scenario;
 use crate::worked::{carries_out_every_case, prints_the_table, stops_at_every_slip};
 use crate::{binding, sources, tools};
 use std::path::Path;

@@ -1,9 +1,9 @@
 //! Java, with JNA.
 
-use crate::example::scenario;
-use crate::support::build::{command, run, temporary};
+use crate::support::build::{command, found, run, temporary};
+use crate::support::example::scenario;
 use crate::worked::{carries_out_every_case, prints_the_table, stops_at_every_slip};
-use crate::{binding, found, library, sources, tools};
+use crate::{binding, library, sources, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

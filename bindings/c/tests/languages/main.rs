@@ -4,9 +4,7 @@
 
 mod calls;
 mod cobol;
-mod corpus;
 mod dotnet;
-mod example;
 mod java;
 mod node;
 mod numbers;
@@ -14,7 +12,6 @@ mod numbers;
 mod support;
 mod worked;
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use support::build::{built, has, is_elf};
 use support::folder;
@@ -33,17 +30,6 @@ fn library() -> PathBuf {
 fn tools(names: &[&str]) -> bool {
     let missing = names.iter().filter(|name| !has(name)).count();
     is_elf() && missing == 0
-}
-
-/// As `has`, for what no command tells of.
-fn found(what: &str, there: bool) -> bool {
-    if !there {
-        let text = format!("SKIPPED: {what} is not there, so what it would test is not tested.\n");
-        assert!(std::env::var_os("TAAKGERICHT_REQUIRE_TOOLS").is_none(), "{text}");
-        // Not `eprintln!`, which is only shown of tests that fail.
-        std::io::stderr().write_all(text.as_bytes()).expect("a screen");
-    }
-    there
 }
 
 /// Every source in a folder and below it.

@@ -1,10 +1,10 @@
 //! Node, with koffi.
 
-use crate::corpus::{corpus, counted, files};
-use crate::example::scenario;
-use crate::support::build::{command, output, run, temporary};
+use crate::support::build::{command, found, output, run, temporary};
+use crate::support::corpus::{corpus, counted, files};
+use crate::support::example::scenario;
 use crate::worked::{SLIPS, prints_the_table};
-use crate::{binding, found, library, tools};
+use crate::{binding, library, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

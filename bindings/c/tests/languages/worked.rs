@@ -1,8 +1,8 @@
 //! What a program of every language does: it prints the table of the C example, and carries out every worked example.
 
-use crate::corpus::{corpus, counted, files};
-use crate::example::{c_table, scenario};
 use crate::support::build::{Libraries, output, run, temporary};
+use crate::support::corpus::{corpus, counted, files};
+use crate::support::example::{c_table, scenario};
 use std::fs;
 use std::path::Path;
 use std::process::Command;

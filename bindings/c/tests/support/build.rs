@@ -27,7 +27,11 @@ pub(crate) fn has_sanitizers() -> bool {
 }
 
 fn is_there(tool: &str, asked: &mut Command) -> bool {
-    let there = asked.output().is_ok_and(|output| output.status.success());
+    found(tool, asked.output().is_ok_and(|output| output.status.success()))
+}
+
+/// As [`has`], of what was looked for in another way.
+pub(crate) fn found(tool: &str, there: bool) -> bool {
     if !there {
         let text = format!("SKIPPED: {tool} is not installed, so what it would test is not tested.\n");
         assert!(std::env::var_os("TAAKGERICHT_REQUIRE_TOOLS").is_none(), "{text}");
