@@ -78,6 +78,20 @@ fn it_runs_under_valgrind() {
     is_well(valgrind.arg(&program).env("LD_LIBRARY_PATH", libraries.path()));
 }
 
+/// Eight threads share a plan: no two of them touch the same memory without order. Not in builds that look for freed handles: that
+/// list has a lock which Helgrind does not know.
+#[cfg(not(debug_assertions))]
+#[test]
+fn it_runs_under_helgrind() {
+    if !is_elf() || !has("cc") || !has("valgrind") {
+        return;
+    }
+    let (folder, libraries) = (temporary(), Libraries::new());
+    let program = compiled("cc", "c99", folder.path(), &with_shared(&libraries));
+    let mut helgrind = command("valgrind", ["--tool=helgrind", "--quiet", "--error-exitcode=9"]);
+    is_well(helgrind.arg(&program).env("LD_LIBRARY_PATH", libraries.path()));
+}
+
 #[test]
 fn it_runs_with_the_static_library() {
     if !is_elf() || !has("cc") {
