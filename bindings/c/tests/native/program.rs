@@ -88,7 +88,8 @@ fn it_runs_under_helgrind() {
     }
     let (folder, libraries) = (temporary(), Libraries::new());
     let program = compiled("cc", "c99", folder.path(), &with_shared(&libraries));
-    let mut helgrind = command("valgrind", ["--tool=helgrind", "--quiet", "--error-exitcode=9"]);
+    let known = format!("--suppressions={}", crate::support::folder().join("tests/c/helgrind.supp").display());
+    let mut helgrind = command("valgrind", ["--tool=helgrind", "--quiet", "--error-exitcode=9", &known]);
     is_well(helgrind.arg(&program).env("LD_LIBRARY_PATH", libraries.path()));
 }
 
