@@ -1,4 +1,5 @@
-//! What is tried where a machine has what it takes: other targets, Miri, and a library of somebody else over the engine.
+//! What is tried where a machine has what it takes: other targets, Miri, fuzzing, and a library of somebody else
+//! over the engine.
 //!
 //! None of it is required: what is missing is said on the screen. It takes minutes, so only who asks for all tools gets it.
 #![cfg(debug_assertions)]
@@ -59,6 +60,20 @@ fn it_is_clean_under_miri() {
         let mut miri = command("cargo", ["+nightly", "miri", "test", "--quiet", "--package", "taakgericht-c"]);
         miri.args(["--test", "handles"]).current_dir(folder()).env("CARGO_TARGET_DIR", elsewhere());
         run(miri.env_remove("RUSTUP_TOOLCHAIN").env_remove("RUSTC").env_remove("CARGO"));
+    }
+}
+
+/// Whatever bytes come in, a status goes out: a minute of looking for those that break it.
+#[test]
+fn no_bytes_break_it() {
+    let asked = command("cargo", ["+nightly", "fuzz", "--version"]).env_remove("RUSTUP_TOOLCHAIN").output();
+    if !is_asked() || !there("cargo-fuzz", asked.is_ok_and(|output| output.status.success())) {
+        return;
+    }
+    for target in ["amount", "call", "scenario"] {
+        let mut fuzz = command("cargo", ["+nightly", "fuzz", "run", target, "--", "-max_total_time=20"]);
+        fuzz.current_dir(folder()).env_remove("RUSTUP_TOOLCHAIN").env_remove("RUSTC").env_remove("CARGO");
+        run(&mut fuzz);
     }
 }
 
