@@ -26,10 +26,10 @@ const SCALES: Scales = Scales { tariff_decimals: 4, volume_decimals: 2 };
 fn lines(criterion: &mut Criterion) {
     let lines = Lines::new(LINES, GROUPS);
     let groups = usize::try_from(GROUPS).expect("32 bits");
-    let columns = Columns { tariffs: &lines.tariffs, volumes: &lines.volumes, groups: &lines.groups };
+    let columns = Columns { tariffs: &lines.tariffs, volumes: &lines.volumes };
     let (mut ours, mut theirs, mut exact) = (vec![Amount::ZERO; groups], vec![0; groups], vec![0; groups]);
     let mut decimals = vec![Decimal::ZERO; groups];
-    columns.sums(SCALES, &mut ours).expect("amounts of care");
+    columns.sums(SCALES, &lines.groups, &mut ours).expect("amounts of care");
     effort_lines::by_hand(&lines, &mut theirs);
     let mut careful = vec![0; groups];
     effort_lines::checked(&lines, &mut careful).expect("amounts of care");
@@ -43,7 +43,7 @@ fn lines(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("lines of tariff times volume");
     group.throughput(Throughput::Elements(u64::try_from(LINES).expect("64 bits")));
     group.bench_function("taakgericht", |bencher| {
-        bencher.iter(|| black_box(&columns).sums(SCALES, &mut ours).expect("amounts of care"));
+        bencher.iter(|| black_box(&columns).sums(SCALES, &lines.groups, &mut ours).expect("amounts of care"));
     });
     group.bench_function("hand-written integers, checked", |bencher| {
         bencher.iter(|| effort_lines::checked(black_box(&lines), &mut careful).expect("amounts of care"));
@@ -63,7 +63,7 @@ fn lines(criterion: &mut Criterion) {
 /// The amount of each line, for statements that show them.
 fn amounts(criterion: &mut Criterion) {
     let lines = Lines::new(LINES, GROUPS);
-    let columns = Columns { tariffs: &lines.tariffs, volumes: &lines.volumes, groups: &lines.groups };
+    let columns = Columns { tariffs: &lines.tariffs, volumes: &lines.volumes };
     let (mut ours, mut theirs) = (vec![Amount::ZERO; LINES], vec![0; LINES]);
     columns.amounts(SCALES, &mut ours).expect("amounts of care");
     effort_lines::checked_amounts(&lines, &mut theirs).expect("amounts of care");

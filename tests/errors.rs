@@ -374,4 +374,10 @@ fn a_row_that_cannot_be_divided_is_named_and_the_first_is_reported() {
     let mut short = [Amount::ZERO; 3];
     let error = refusing.divide_columns(&wholes, &weights, &mut [&mut left, &mut short]).unwrap_err();
     assert_eq!(error.to_string(), "column 1: 3 rows, expected 4, one for each whole.");
+
+    let (divider, mut parts) = (refusing.prepare(&weights).unwrap(), [Amount::ZERO; 8]);
+    let error = divider.divide_rows(&wholes, &mut parts).unwrap_err();
+    assert!(error.to_string().starts_with("row 2: positions 0 and 1 tie"), "{error}");
+    let error = divider.divide_rows(&wholes, &mut parts[1..]).unwrap_err();
+    assert_eq!(error.to_string(), "7 parts, expected 8, one for each row and weight.");
 }

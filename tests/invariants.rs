@@ -149,11 +149,14 @@ proptest! {
         let mut columns = vec![vec![Amount::ZERO; column.len()]; weights.len()];
         let mut slices: Vec<&mut [Amount]> = columns.iter_mut().map(Vec::as_mut_slice).collect();
         divider.divide_columns(&amounts(&column), &mut slices).unwrap();
+        let mut rows = vec![Amount::ZERO; column.len() * weights.len()];
+        divider.divide_rows(&amounts(&column), &mut rows).unwrap();
         let (mut row_parts, mut scratch) = (vec![Amount::ZERO; weights.len()], Scratch::default());
         for (row, &whole) in column.iter().enumerate() {
             divider.divide_into(Amount::from_cents(whole), &mut row_parts, &mut scratch).unwrap();
             let from_columns: Vec<i64> = columns.iter().map(|column| column[row].cents()).collect();
             prop_assert_eq!(&from_columns, &cents(&row_parts), "row {}", row);
+            prop_assert_eq!(&from_columns, &cents(&rows[row * weights.len()..][..weights.len()]), "row {}", row);
             if row % 50 == 0 {
                 prop_assert_eq!(from_columns, divide(&divider, whole), "row {}", row);
             }
@@ -276,6 +279,8 @@ fn assert_column_is_divided_like_its_rows(split: Split, wholes: &[Amount], weigh
     let mut columns = vec![vec![Amount::ZERO; wholes.len()]; weights.len()];
     let mut slices: Vec<&mut [Amount]> = columns.iter_mut().map(Vec::as_mut_slice).collect();
     let divided = split.divide_columns(wholes, weights, &mut slices);
+    let mut in_rows = vec![Amount::ZERO; wholes.len() * weights.len()];
+    assert_eq!(split.prepare(weights).unwrap().divide_rows(wholes, &mut in_rows), divided);
     let alone: Result<Vec<Vec<Amount>>, _> = wholes
         .iter()
         .enumerate()
@@ -287,6 +292,8 @@ fn assert_column_is_divided_like_its_rows(split: Split, wholes: &[Amount], weigh
             divided.unwrap();
             for (row, parts) in rows.iter().enumerate() {
                 assert!(columns.iter().map(|column| &column[row]).eq(parts), "{} by {weights:?}", wholes[row]);
+                let from = row * weights.len();
+                assert_eq!(&in_rows[from..from + weights.len()], parts, "{} by {weights:?}", wholes[row]);
             }
         }
     }

@@ -29,6 +29,13 @@ fn divide_on(threads: usize, divider: &Divider, wholes: &[Amount]) -> Result<Vec
     Ok(columns)
 }
 
+fn divide_rows_on(threads: usize, divider: &Divider, wholes: &[Amount]) -> Result<Vec<Amount>, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    let mut parts = vec![Amount::ZERO; wholes.len() * divider.weights().len()];
+    pool.install(|| divider.divide_rows(wholes, &mut parts))?;
+    Ok(parts)
+}
+
 #[test]
 fn any_number_of_threads_gives_the_same_bytes() {
     let wholes = column();
@@ -46,6 +53,9 @@ fn any_number_of_threads_gives_the_same_bytes() {
         }
         for threads in [2, 7] {
             assert!(divide_on(threads, &divider, &wholes).unwrap() == alone, "same_bytes: {threads} threads");
+            let rows = divide_rows_on(threads, &divider, &wholes).unwrap();
+            let parts = |row: usize| alone.iter().map(move |column| &column[row]);
+            assert!((0..wholes.len()).flat_map(parts).eq(&rows), "same_bytes: rows by {threads} threads");
         }
     }
 }
@@ -58,8 +68,11 @@ fn the_first_row_that_fails_is_named() {
     for row in [200_000, 150_001, 40_007] {
         wholes[row] = Amount::CENT; // an odd cent ties
         for threads in [1, 2, 7] {
-            let error = divide_on(threads, &divider, &wholes).unwrap_err().to_string();
-            assert!(error.starts_with(&format!("row {row}: positions 0 and 1 tie")), "{error}");
+            let in_columns = divide_on(threads, &divider, &wholes).unwrap_err();
+            let in_rows = divide_rows_on(threads, &divider, &wholes).unwrap_err();
+            for error in [in_columns.to_string(), in_rows.to_string()] {
+                assert!(error.starts_with(&format!("row {row}: positions 0 and 1 tie")), "{error}");
+            }
         }
     }
 }

@@ -108,6 +108,7 @@ fn rows(criterion: &mut Criterion) {
             let mut columns: Vec<&mut [Amount]> = out.chunks_exact_mut(ROWS).collect();
             divider.divide_columns(black_box(&wholes), &mut columns).expect("parts");
         };
+        let divide_by_row = |out: &mut Vec<Amount>| divider.divide_rows(black_box(&wholes), out).expect("parts");
         assert_eq!((call(&mut ours), call_by_row(&mut by_row)), (TKG_OK, TKG_OK));
         divide(&mut theirs);
         assert!(ours.iter().zip(&theirs).all(|(&cents, &part)| cents == part.cents()), "columns");
@@ -119,6 +120,7 @@ fn rows(criterion: &mut Criterion) {
         group.bench_function("tkg_allocate_columns_i64", |bencher| bencher.iter(|| call(&mut ours)));
         group.bench_function("the engine, in columns", |bencher| bencher.iter(|| divide(&mut theirs)));
         group.bench_function("tkg_allocate_rows_i64", |bencher| bencher.iter(|| call_by_row(&mut by_row)));
+        group.bench_function("the engine, in rows", |bencher| bencher.iter(|| divide_by_row(&mut theirs)));
         group.finish();
     }
 }
@@ -130,7 +132,7 @@ fn lines(criterion: &mut Criterion) {
     let (tariffs, volumes): (Vec<i64>, Vec<i64>) = (numbers(7_919, 1_500_000), numbers(104_729, 60_000));
     let groups: Vec<u32> = (0..ROWS).map(|line| u32::try_from(line % 4_104).expect("a group")).collect();
     let (mut ours, mut theirs) = (vec![0_i64; 4_104], vec![Amount::ZERO; 4_104]);
-    let columns = Columns { tariffs: &tariffs, volumes: &volumes, groups: &groups };
+    let columns = Columns { tariffs: &tariffs, volumes: &volumes };
     let scales = Scales { tariff_decimals: 4, volume_decimals: 2 };
     // SAFETY: arrays and a buffer of our own.
     let call = |out: &mut Vec<i64>| unsafe {
@@ -138,14 +140,14 @@ fn lines(criterion: &mut Criterion) {
         tkg_effort_sums_i64(tariffs, volumes, groups, lines, 4, 2, out.as_mut_ptr(), 4_104, ptr::null_mut())
     };
     assert_eq!(call(&mut ours), TKG_OK);
-    columns.sums(scales, &mut theirs).expect("sums");
+    columns.sums(scales, &groups, &mut theirs).expect("sums");
     assert!(ours.iter().zip(&theirs).all(|(&cents, &sum)| cents == sum.cents()), "sums");
 
     let mut group = criterion.benchmark_group("lines of tariff times volume");
     group.throughput(Throughput::Elements(u64::try_from(ROWS).expect("lines")));
     group.bench_function("tkg_effort_sums_i64", |bencher| bencher.iter(|| call(&mut ours)));
     group.bench_function("the engine", |bencher| {
-        bencher.iter(|| black_box(&columns).sums(scales, &mut theirs).expect("sums"));
+        bencher.iter(|| black_box(&columns).sums(scales, &groups, &mut theirs).expect("sums"));
     });
     group.finish();
 }

@@ -74,7 +74,7 @@ mod overhead {
         }
 
         fn lines<'a>(&'a self, tariffs: &'a [i64]) -> Columns<'a> {
-            Columns { tariffs, volumes: &self.volumes, groups: &self.groups }
+            Columns { tariffs, volumes: &self.volumes }
         }
     }
 
@@ -95,17 +95,16 @@ mod overhead {
             let mut columns: Vec<&mut [Amount]> = out[..ROWS * FEW].chunks_mut(ROWS).collect();
             data.few.divide_columns(&data.amounts[..ROWS], &mut columns).expect("ties go to the first");
         });
-        let mut scratch = Scratch::default();
         let rows = job("rows", WIDE_ROWS * MANY, repeats, &mut out, |out| {
-            for (amount, parts) in data.amounts.iter().zip(out.chunks_mut(MANY)) {
-                data.many.divide_into(*amount, parts, &mut scratch).expect("ties go to the first");
-            }
+            data.many
+                .divide_rows(&data.amounts[..WIDE_ROWS], &mut out[..WIDE_ROWS * MANY])
+                .expect("ties go to the first");
         });
         let effort = job("effort", LINES, repeats, &mut out, |out| {
             data.lines(&tariffs).amounts(scales, &mut out[..LINES]).expect("they fit");
         });
         let sums = job("sums", MANY, repeats, &mut out, |out| {
-            data.lines(&tariffs).sums(scales, &mut out[..MANY]).expect("they fit");
+            data.lines(&tariffs).sums(scales, &data.groups, &mut out[..MANY]).expect("they fit");
         });
         vec![few, many, columns, rows, effort, sums]
     }

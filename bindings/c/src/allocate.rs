@@ -1,6 +1,6 @@
 //! Dividing by a plan: one amount, one within bounds, and columns of amounts.
 
-use crate::batch::{Batch, Layout};
+use crate::batch::Batch;
 use crate::guard::guard;
 use crate::handle;
 use crate::plan::tkg_plan;
@@ -107,7 +107,7 @@ pub unsafe extern "C" fn tkg_allocate_rows_i64(
         let plan = unsafe { handle::borrow("plan", plan) }?;
         // SAFETY: the buffers of the caller.
         let batch = unsafe { Batch::new(plan.count(), amounts, rows, out, cap, row_status, run) }?;
-        batch.divide(Layout::Rows, |amounts, parts| plan.divide(amounts, parts))
+        batch.into_rows(|amounts, parts| plan.divide_rows(amounts, parts))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
@@ -132,7 +132,7 @@ pub unsafe extern "C" fn tkg_allocate_columns_i64(
         let plan = unsafe { handle::borrow("plan", plan) }?;
         // SAFETY: the buffers of the caller.
         let batch = unsafe { Batch::new(plan.count(), amounts, rows, out, cap, row_status, run) }?;
-        batch.divide(Layout::Columns, |amounts, parts| plan.divide(amounts, parts))
+        batch.into_columns(|amounts, parts| plan.divide_columns(amounts, parts))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }

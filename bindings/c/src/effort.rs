@@ -3,7 +3,6 @@
 use crate::failure::Failure;
 use crate::guard::guard;
 use crate::record::tkg_error;
-use crate::room;
 use crate::status::tkg_status;
 use crate::view::{self, Input, Output, apart};
 use taakgericht::financing::effort::{Columns, Scales};
@@ -35,13 +34,10 @@ pub unsafe extern "C" fn tkg_effort_amounts_i64(
         apart(&[out.span()], &[tariffs.span(), volumes.span()])?;
         let scales = scales(tariff_decimals, volume_decimals)?;
         // SAFETY: the arrays of the caller.
-        let (tariffs, volumes) = unsafe { (tariffs.numbers()?, volumes.numbers()?) };
+        let columns = unsafe { Columns { tariffs: tariffs.slice(), volumes: volumes.slice() } };
         // SAFETY: the buffer of the caller; nothing overlaps.
         let amounts = unsafe { out.amounts() };
-        // Lines are read by themselves here; every one of them is in the same group.
-        let groups = room::zeros("lines", count)?;
-        Columns { tariffs, volumes, groups: &groups }.amounts(scales, amounts)?;
-        view::fits(amounts)
+        columns.amounts(scales, amounts).map_err(|error| why(&columns, error))
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
@@ -72,15 +68,23 @@ pub unsafe extern "C" fn tkg_effort_sums_i64(
         apart(&[sums.span()], &[tariffs.span(), volumes.span(), groups.span()])?;
         let scales = scales(tariff_decimals, volume_decimals)?;
         // SAFETY: the arrays of the caller.
-        let columns =
-            unsafe { Columns { tariffs: tariffs.numbers()?, volumes: volumes.numbers()?, groups: groups.slice() } };
+        let (columns, groups) =
+            unsafe { (Columns { tariffs: tariffs.slice(), volumes: volumes.slice() }, groups.slice()) };
         // SAFETY: the buffer of the caller; nothing overlaps.
         let sums = unsafe { sums.amounts() };
-        columns.sums(scales, sums)?;
+        columns.sums(scales, groups, sums).map_err(|error| why(&columns, error))?;
         view::fits(sums)
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
+}
+
+/// TKG_MISSING where there is one. The engine refuses that number itself, so that no line is read twice to find it.
+#[cold]
+fn why(columns: &Columns<'_>, error: taakgericht::Error) -> Failure {
+    let missing =
+        view::all_there("tariffs", columns.tariffs).and_then(|()| view::all_there("volumes", columns.volumes));
+    missing.err().unwrap_or_else(|| error.into())
 }
 
 fn scales(tariff_decimals: i32, volume_decimals: i32) -> Result<Scales, Failure> {

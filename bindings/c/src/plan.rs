@@ -116,8 +116,13 @@ impl tkg_plan {
 
     /// Divides rows into columns. The parts of an amount have its sign and add up to it, so none is smaller than
     /// it: no part is a number that C would read as missing.
-    pub(crate) fn divide(&self, amounts: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Failure> {
+    pub(crate) fn divide_columns(&self, amounts: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Failure> {
         self.0.divide_columns(amounts, parts).map_err(Failure::of_only_row)
+    }
+
+    /// As [`tkg_plan::divide_columns`], into rows.
+    pub(crate) fn divide_rows(&self, amounts: &[Amount], parts: &mut [Amount]) -> Result<(), Failure> {
+        self.0.divide_rows(amounts, parts).map_err(Failure::of_only_row)
     }
 
     pub(crate) fn count(&self) -> usize {

@@ -18,21 +18,13 @@ pub(crate) fn for_elements(field: &str, count: usize) -> Result<(), Failure> {
     if had { Ok(()) } else { Err(too_many(field, count)) }
 }
 
-/// So many zeros, where there is memory for them.
-pub(crate) fn zeros(field: &str, count: usize) -> Result<Vec<u32>, Failure> {
-    let mut zeros = Vec::new();
-    zeros.try_reserve_exact(count).map_err(|_| too_many(field, count))?;
-    zeros.resize(count, 0);
-    Ok(zeros)
-}
-
 fn too_many(field: &str, count: usize) -> Failure {
     Failure::of_caller(TKG_E_NOMEM, field, &format!("{count} elements"), "as many as there is memory for")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{for_elements, zeros};
+    use super::for_elements;
     use crate::status::TKG_E_NOMEM;
 
     #[test]
@@ -41,7 +33,6 @@ mod tests {
         assert!(for_elements("weights", 100_000).is_ok());
         for count in [1 << 50, usize::MAX] {
             assert_eq!(for_elements("weights", count).unwrap_err().status(), TKG_E_NOMEM);
-            assert_eq!(zeros("lines", count).unwrap_err().status(), TKG_E_NOMEM);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Waterfalls: budgets that run through ordered lines, and the years of an RTA, as columns.
 
-use crate::batch::{Batch, Layout};
+use crate::batch::Batch;
 use crate::decimal::tkg_decimal;
 use crate::failure::Failure;
 use crate::guard::{guard, guard_handle};
@@ -225,7 +225,7 @@ pub unsafe extern "C" fn tkg_waterfall_columns_i64(
         // SAFETY: the buffers of the caller.
         let batch = unsafe { Batch::new(waterfall.lines().len(), budgets, rows, out, cap, row_status, run) }?;
         let prepared = waterfall.prepare()?;
-        batch.divide(Layout::Columns, |budgets, columns| {
+        batch.into_columns(|budgets, columns| {
             prepared.apply_columns(budgets, columns).map_err(Failure::of_only_row)?;
             columns.iter().try_for_each(|column| view::fits(column))
         })

@@ -108,6 +108,44 @@ impl Divider {
         })
     }
 
+    /// Divides a column of wholes, row by row; the parts of a row stand together in `parts`.
+    ///
+    /// ```
+    /// use taakgericht::exact::{Amount, Split, Weights};
+    /// let divider = Split::default().prepare(&Weights::from_integers(&[1, 2])?)?;
+    /// let mut parts = [Amount::ZERO; 4];
+    /// divider.divide_rows(&[100, 200].map(Amount::from_cents), &mut parts)?;
+    /// assert_eq!(parts.map(Amount::cents), [33, 67, 67, 133]);
+    /// # Ok::<(), taakgericht::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Divider::divide_into`], with the row of the whole; `Length` when there are not as many parts as rows times
+    /// weights.
+    pub fn divide_rows(&self, wholes: &[Amount], parts: &mut [Amount]) -> Result<(), Error> {
+        let each = self.weights.len();
+        // More rows times weights than there are numbers cannot be the length of anything.
+        let needed = wholes.len().checked_mul(each).unwrap_or(usize::MAX);
+        same_length("part", parts.len(), "row and weight", needed)?;
+        rows::divide_rows(wholes, parts, each, &|first_row, wholes, parts| match &self.table {
+            Some(table) => {
+                table.divide_rows(wholes, parts);
+                Ok(())
+            }
+            None => self.divide_each_row(first_row, wholes, parts),
+        })
+    }
+
+    fn divide_each_row(&self, first_row: usize, wholes: &[Amount], parts: &mut [Amount]) -> Result<(), Error> {
+        let mut scratch = Scratch::default();
+        for (row, (&whole, parts)) in wholes.iter().zip(parts.chunks_exact_mut(self.weights.len())).enumerate() {
+            let divided = self.divide_into(whole, parts, &mut scratch);
+            // A row of a column that exists: nothing saturates.
+            divided.map_err(|error| error.within(format!("row {}", first_row.saturating_add(row))))?;
+        }
+        Ok(())
+    }
+
     fn divide_row_by_row(&self, first_row: usize, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
         let (mut row_parts, mut scratch) = (vec![Amount::ZERO; self.weights.len()], Scratch::default());
         for (row, &whole) in wholes.iter().enumerate() {

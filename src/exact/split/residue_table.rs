@@ -10,6 +10,7 @@ use crate::exact::split::divider::{Divider, Scratch};
 use crate::exact::split::method::Method;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::slice::{from_mut, from_ref};
 
 /// The parts of every residue, one column per weight.
 #[derive(Clone, Debug)]
@@ -77,6 +78,19 @@ impl ResidueTable {
                 if negative {
                     mirror(column, wholes);
                 }
+            }
+        }
+    }
+
+    /// Divides a column of wholes; the parts of a row stand together, as many as there are weights.
+    pub(crate) fn divide_rows(&self, wholes: &[Amount], parts: &mut [Amount]) {
+        for (whole, row) in wholes.iter().zip(parts.chunks_exact_mut(self.weights.len())) {
+            let (quotient, residue) = self.quotient_and_residue(whole.cents().unsigned_abs());
+            for (part, (&weight, table)) in row.iter_mut().zip(self.weights.iter().zip(&self.parts)) {
+                write_magnitudes(from_mut(part), &[quotient], &[residue], weight, table);
+            }
+            if *whole < Amount::ZERO {
+                row.iter_mut().for_each(|part| mirror(from_mut(part), from_ref(whole)));
             }
         }
     }

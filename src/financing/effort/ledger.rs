@@ -136,8 +136,7 @@ mod tests {
     fn amounts(lines: &[Line]) -> Vec<i64> {
         let tariffs: Vec<i64> = lines.iter().map(|line| line.about).collect();
         let volumes: Vec<i64> = lines.iter().map(|line| line.volume).collect();
-        let groups = alloc::vec![0; lines.len()];
-        let columns = Columns { tariffs: &tariffs, volumes: &volumes, groups: &groups };
+        let columns = Columns { tariffs: &tariffs, volumes: &volumes };
         let mut amounts = alloc::vec![Amount::ZERO; lines.len()];
         columns.amounts(Scales { tariff_decimals: 4, volume_decimals: 0 }, &mut amounts).unwrap();
         amounts.into_iter().map(Amount::cents).collect()

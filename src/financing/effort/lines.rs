@@ -4,6 +4,7 @@
 use crate::error::{Error, Kind, same_length};
 use crate::exact::Amount;
 use alloc::format;
+use core::fmt::Display;
 
 /// How many decimals the whole numbers of the columns stand for.
 ///
@@ -31,7 +32,10 @@ impl Scales {
     }
 }
 
-/// Lines of delivered care in columns: a tariff, a volume and a group per line. A credited line has a negative volume.
+/// Lines of delivered care in columns: a tariff and a volume per line. A credited line has a negative volume.
+///
+/// What a line says and what it is worth has an opposite, so that it can be credited: the smallest number of 64 bits, which
+/// has none, and which many stores use for "no value", is refused.
 ///
 /// Dutch: *declaratieregels*. Source: `SOURCES.md#ijw`.
 ///
@@ -40,13 +44,9 @@ impl Scales {
 /// use taakgericht::financing::effort::{Columns, Scales};
 /// let scales = Scales { tariff_decimals: 4, volume_decimals: 0 };
 /// // Two lines of one municipality and one of another; the last but one credits the first.
-/// let lines = Columns {
-///     tariffs: &[873_000, 14_550, 873_000, 873_000],
-///     volumes: &[3, 95, -3, 2],
-///     groups: &[0, 1, 0, 0],
-/// };
+/// let lines = Columns { tariffs: &[873_000, 14_550, 873_000, 873_000], volumes: &[3, 95, -3, 2] };
 /// let mut sums = [Amount::ZERO; 2];
-/// lines.sums(scales, &mut sums)?;
+/// lines.sums(scales, &[0, 1, 0, 0], &mut sums)?;
 /// assert_eq!(sums, [17_460, 13_823].map(Amount::from_cents));
 /// # Ok::<(), taakgericht::Error>(())
 /// ```
@@ -56,8 +56,6 @@ pub struct Columns<'a> {
     pub tariffs: &'a [i64],
     /// How much was delivered, as whole numbers of the smallest decimal.
     pub volumes: &'a [i64],
-    /// To which sum each line is added: a municipality, a product, or both in one number.
-    pub groups: &'a [u32],
 }
 
 /// 10 to the power of the position.
@@ -75,8 +73,8 @@ impl Columns<'_> {
     /// What each line is worth: rounded half away from zero to the cent, so that a credit cancels its debit.
     ///
     /// # Errors
-    /// `Length` when columns differ in length; `OutOfRange` for more than 18 decimals together; `Overflow` out of range, with
-    /// the line.
+    /// `Length` when columns differ in length; `OutOfRange` for more than 18 decimals together, and for a number without an
+    /// opposite; `Overflow` out of range. With the line.
     pub fn amounts(&self, scales: Scales, amounts: &mut [Amount]) -> Result<(), Error> {
         self.prove()?;
         same_length("amount", amounts.len(), "line", self.tariffs.len())?;
@@ -93,22 +91,24 @@ impl Columns<'_> {
         })
     }
 
-    /// Adds the amounts of the lines up by group; sums that stand there already are replaced.
+    /// Adds the amounts of the lines up: `groups` says to which sum each line is added, such as a municipality, a product, or
+    /// both in one number. Sums that stand there already are replaced.
     ///
     /// # Errors
     /// As for [`Columns::amounts`]; `OutOfRange` for a group that has no sum.
-    pub fn sums(&self, scales: Scales, sums: &mut [Amount]) -> Result<(), Error> {
+    pub fn sums(&self, scales: Scales, groups: &[u32], sums: &mut [Amount]) -> Result<(), Error> {
         self.prove()?;
+        same_length("group", groups.len(), "tariff", self.tariffs.len())?;
         sums.fill(Amount::ZERO);
         let add = |&group: &u32, amount: Amount| {
             let sum = sums.get_mut(usize::try_from(group).ok()?)?;
             *sum = Amount::from_cents(sum.cents().checked_add(amount.cents())?);
             Some(())
         };
-        if self.in_64_bits(scales, self.groups.iter(), add).is_some() {
+        if self.in_64_bits(scales, groups.iter(), add).is_some() {
             return Ok(());
         }
-        self.sums_in_128_bits(scales, sums)
+        self.sums_in_128_bits(scales, groups, sums)
     }
 
     /// Hands over the amount of each line with what stands beside it; `None` as soon as something does not fit in 64 bits, or is
@@ -141,6 +141,10 @@ impl Columns<'_> {
         let half = DIVISOR / 2; // of an even number, or of 1: then cutting off rounds half away from zero
         for ((&tariff, &volume), beside) in self.tariffs.iter().zip(self.volumes).zip(beside) {
             let product = tariff.checked_mul(volume)?;
+            // The smallest number passes 64 bits times anything but 0 and 1, where it is the product itself.
+            if (product == 0 && lacks_opposite(tariff, volume)) || (DIVISOR == 1 && product == i64::MIN) {
+                return None;
+            }
             let shifted = product.checked_add(if product < 0 { -half } else { half })?;
             take(beside, Amount::from_cents(shifted / DIVISOR))?; // a constant above zero
         }
@@ -149,10 +153,10 @@ impl Columns<'_> {
 
     /// The same in 128 bits: only the final sums have to fit, whatever the order of the lines.
     #[cold]
-    fn sums_in_128_bits(&self, scales: Scales, sums: &mut [Amount]) -> Result<(), Error> {
+    fn sums_in_128_bits(&self, scales: Scales, groups: &[u32], sums: &mut [Amount]) -> Result<(), Error> {
         let mut wide = alloc::vec![0_i128; sums.len()];
         self.in_128_bits(scales, |line, amount| {
-            let group = usize::try_from(self.groups[line]).unwrap_or(usize::MAX);
+            let group = usize::try_from(groups[line]).unwrap_or(usize::MAX);
             let sum = wide.get_mut(group).ok_or_else(|| no_group(group, sums.len()))?;
             *sum += i128::from(amount.cents()); // 2^64 lines of 64 bits fit
             Ok(())
@@ -164,8 +168,7 @@ impl Columns<'_> {
     }
 
     fn prove(&self) -> Result<(), Error> {
-        same_length("volume", self.volumes.len(), "tariff", self.tariffs.len())?;
-        same_length("group", self.groups.len(), "tariff", self.tariffs.len())
+        same_length("volume", self.volumes.len(), "tariff", self.tariffs.len())
     }
 
     /// Hands over the amount of each line with its position: only the amounts themselves have to fit in 64 bits.
@@ -176,7 +179,7 @@ impl Columns<'_> {
     ) -> Result<(), Error> {
         let to_the_euro = scales.to_the_euro()?;
         for (line, (&tariff, &volume)) in self.tariffs.iter().zip(self.volumes).enumerate() {
-            let amount = in_cents(tariff, volume, to_the_euro);
+            let amount = prove_opposites(tariff, volume).and_then(|()| in_cents(tariff, volume, to_the_euro));
             amount.and_then(|amount| take(line, amount)).map_err(|error| error.within(format!("line {line}")))?;
         }
         Ok(())
@@ -191,7 +194,28 @@ fn in_cents(tariff: i64, volume: i64, to_the_euro: i64) -> Result<Amount, Error>
     let (cents, rest) = (hundredfold / to_the_euro, hundredfold % to_the_euro); // a power of ten, so not zero
     let rounded = cents + u128::from(rest * 2 >= to_the_euro); // both far below 128 bits
     let rounded = i128::try_from(rounded).map_err(|_| Amount::out_of_range("amount"))?;
-    Amount::from_wide(if product < 0 { -rounded } else { rounded }, "amount")
+    let amount = Amount::from_wide(if product < 0 { -rounded } else { rounded }, "amount")?;
+    if amount == Amount::MIN { Err(without_opposite(Kind::Overflow, "an amount", amount)) } else { Ok(amount) }
+}
+
+/// Off the way of lines that are worth something.
+#[cold]
+const fn lacks_opposite(tariff: i64, volume: i64) -> bool {
+    tariff == i64::MIN || volume == i64::MIN
+}
+
+fn prove_opposites(tariff: i64, volume: i64) -> Result<(), Error> {
+    for (what, number) in [("a tariff", tariff), ("a volume", volume)] {
+        if number == i64::MIN {
+            return Err(without_opposite(Kind::OutOfRange, what, number));
+        }
+    }
+    Ok(())
+}
+
+fn without_opposite(kind: Kind, what: &str, number: impl Display) -> Error {
+    let found = format!("{what} of {number}");
+    Error::new(kind, found, "a number that has an opposite, so that it can be credited")
 }
 
 fn no_group(group: usize, sums: usize) -> Error {
@@ -202,6 +226,7 @@ fn no_group(group: usize, sums: usize) -> Error {
 mod tests {
     use super::{Columns, Scales};
     use crate::exact::Amount;
+    use alloc::format;
     use alloc::string::ToString;
     use alloc::vec::Vec;
     use num_bigint::BigInt;
@@ -223,9 +248,9 @@ mod tests {
             tariff_decimals in 0_u32..7, volume_decimals in 0_u32..5,
         ) {
             let (tariffs, volumes): (Vec<i64>, Vec<i64>) = lines.iter().map(|&(tariff, volume)| (tariff, i64::from(volume))).unzip();
-            let (groups, credited) = (alloc::vec![0; tariffs.len()], volumes.iter().map(|v| -v).collect::<Vec<_>>());
+            let credited: Vec<i64> = volumes.iter().map(|volume| -volume).collect();
             let scales = Scales { tariff_decimals, volume_decimals };
-            let debit = Columns { tariffs: &tariffs, volumes: &volumes, groups: &groups };
+            let debit = Columns { tariffs: &tariffs, volumes: &volumes };
             let found = amounts(debit, scales).unwrap();
             let divisor = 10_i128.pow(tariff_decimals + volume_decimals);
             for ((found, tariff), volume) in found.iter().zip(&tariffs).zip(&volumes) {
@@ -233,10 +258,10 @@ mod tests {
                 let rounded = (hundredfold.abs() * 2 + divisor) / (divisor * 2) * hundredfold.signum();
                 prop_assert_eq!(i128::from(*found), rounded);
             }
-            let credit = amounts(Columns { tariffs: &tariffs, volumes: &credited, groups: &groups }, scales).unwrap();
+            let credit = amounts(Columns { tariffs: &tariffs, volumes: &credited }, scales).unwrap();
             prop_assert_eq!(credit, found.iter().map(|cents| -cents).collect::<Vec<_>>());
             let mut sums = [Amount::ZERO];
-            debit.sums(scales, &mut sums).unwrap();
+            debit.sums(scales, &alloc::vec![0; lines.len()], &mut sums).unwrap();
             prop_assert_eq!(sums[0].cents(), found.iter().sum::<i64>());
         }
     }
@@ -250,7 +275,7 @@ mod tests {
             let tariffs: Vec<i64> = lines.iter().map(|line| line.0).collect();
             let volumes: Vec<i64> = lines.iter().map(|line| line.1).collect();
             let groups: Vec<u32> = lines.iter().map(|line| line.2).collect();
-            let columns = Columns { tariffs: &tariffs, volumes: &volumes, groups: &groups };
+            let columns = Columns { tariffs: &tariffs, volumes: &volumes };
             let scales = Scales { tariff_decimals, volume_decimals };
             let divisor = BigInt::from(10_u32).pow(tariff_decimals + volume_decimals);
             let cents = |&(tariff, volume, _): &(i64, i64, u32)| {
@@ -260,11 +285,13 @@ mod tests {
             };
             let expected: Vec<BigInt> = lines.iter().map(cents).collect();
             let in_64_bits = |amounts: &[BigInt]| amounts.iter().map(|cents| i64::try_from(cents).ok()).collect::<Option<Vec<_>>>();
-            prop_assert_eq!(amounts(columns, scales).ok(), in_64_bits(&expected));
+            let opposites = |numbers: &[i64]| !numbers.contains(&i64::MIN);
+            let worth = in_64_bits(&expected).filter(|cents| [cents, &tariffs, &volumes].iter().all(|all| opposites(all)));
+            prop_assert_eq!(&amounts(columns, scales).ok(), &worth);
             let of = |group| expected.iter().zip(&groups).filter(|pair| *pair.1 == group).map(|pair| pair.0).sum();
             let mut sums = [Amount::ZERO; 2];
-            let found = columns.sums(scales, &mut sums).ok().map(|()| sums.map(Amount::cents).to_vec());
-            prop_assert_eq!(found, in_64_bits(&expected).and_then(|_| in_64_bits(&[of(0), of(1)])));
+            let found = columns.sums(scales, &groups, &mut sums).ok().map(|()| sums.map(Amount::cents).to_vec());
+            prop_assert_eq!(found, worth.and_then(|_| in_64_bits(&[of(0), of(1)])));
         }
     }
 
@@ -279,7 +306,7 @@ mod tests {
         let scales = Scales { tariff_decimals: 4, volume_decimals: 2 };
         let of = |tariffs: &[i64], volumes: &[i64], groups: &[u32]| {
             let mut sums = [Amount::ZERO; 2];
-            Columns { tariffs, volumes, groups }.sums(scales, &mut sums).map_err(|error| error.to_string())
+            Columns { tariffs, volumes }.sums(scales, groups, &mut sums).map_err(|error| error.to_string())
         };
         // The product passes 64 bits, the amount does not.
         assert_eq!(of(&[i64::MAX / 2], &[8], &[0]), Ok(()));
@@ -292,8 +319,31 @@ mod tests {
         assert_eq!(of(&[1], &[1], &[2]), Err("line 0: group 2, expected a group below 2, the number of sums.".into()));
         assert_eq!(of(&[1], &[], &[2]), Err("0 volumes, expected 1, one for each tariff.".into()));
         let many = Scales { tariff_decimals: 18, volume_decimals: 2 };
-        let lines = Columns { tariffs: &[1], volumes: &[1], groups: &[0] };
-        let text = lines.sums(many, &mut [Amount::ZERO]).unwrap_err().to_string();
+        let lines = Columns { tariffs: &[1], volumes: &[1] };
+        let text = lines.sums(many, &[0], &mut [Amount::ZERO]).unwrap_err().to_string();
         assert_eq!(text, "20 decimals of tariff and volume together, expected at most 18.");
+    }
+    #[test]
+    fn what_cannot_be_credited_is_an_error() {
+        let text = |tariff: i64, volume: i64, scales| {
+            let lines = Columns { tariffs: &[1, tariff], volumes: &[1, volume] };
+            lines.amounts(scales, &mut [Amount::ZERO; 2]).unwrap_err().to_string()
+        };
+        let (whole, fine) =
+            (Scales { tariff_decimals: 2, volume_decimals: 0 }, Scales { tariff_decimals: 4, volume_decimals: 0 });
+        let end = "expected a number that has an opposite, so that it can be credited.";
+        for scales in [whole, fine] {
+            for other in [0, 1, -1, 7, i64::MIN] {
+                let found = "line 1: a tariff of -9223372036854775808";
+                assert_eq!(text(i64::MIN, other, scales), format!("{found}, {end}"), "times {other}");
+            }
+            for other in [0, 1, -1, 7] {
+                let found = "line 1: a volume of -9223372036854775808";
+                assert_eq!(text(other, i64::MIN, scales), format!("{found}, {end}"), "times {other}");
+            }
+        }
+        let found = "line 1: an amount of -92233720368547758.08";
+        assert_eq!(text(1 << 62, -2, whole), format!("{found}, {end}"));
+        assert_eq!(text(1 << 62, -200, fine), format!("{found}, {end}"));
     }
 }

@@ -12,6 +12,7 @@ void test_effort(void) {
   static const int64_t tariffs[4] = {873000, 14550, 873000, 873000}, volumes[4] = {3, 95, -3, 2};
   static const int64_t expected[4] = {26190, 13823, -26190, 17460}, missing[4] = {1, 2, TKG_MISSING, 4};
   static const int64_t high[2] = {INT64_MAX, INT64_MAX}, low[2] = {-INT64_MAX, -1}, ones[2] = {1, 1};
+  static const int64_t nothing[4] = {0, 0, 0, 0}, units[4] = {1, 1, 1, 1};
   static const uint32_t groups[4] = {0, 1, 0, 0}, wrong[4] = {0, 1, 2, 0}, same[2] = {0, 0};
   int64_t out[4], sums[2] = {77, 77};
   GIVES(TKG_OK, tkg_effort_amounts_i64(tariffs, volumes, 4, 4, 0, out, 4, &err));
@@ -24,6 +25,11 @@ void test_effort(void) {
   GIVES(TKG_E_MISSING, tkg_effort_amounts_i64(missing, volumes, 4, 4, 0, out, 4, &err));
   CHECK(err.item == 2 && strcmp(err.field, "tariffs") == 0);
   GIVES(TKG_E_MISSING, tkg_effort_sums_i64(tariffs, missing, groups, 4, 4, 0, sums, 2, &err));
+  /* Where nothing, or one, was delivered too. */
+  GIVES(TKG_E_MISSING, tkg_effort_amounts_i64(missing, nothing, 4, 4, 0, out, 4, &err));
+  GIVES(TKG_E_MISSING, tkg_effort_sums_i64(missing, nothing, groups, 4, 2, 0, sums, 2, &err));
+  GIVES(TKG_E_MISSING, tkg_effort_amounts_i64(units, missing, 4, 2, 0, out, 4, &err));
+  CHECK(err.item == 2 && strcmp(err.field, "volumes") == 0);
   GIVES(TKG_E_OUT_OF_RANGE, tkg_effort_sums_i64(tariffs, volumes, wrong, 4, 4, 0, sums, 2, &err));
   GIVES(TKG_E_OUT_OF_RANGE, tkg_effort_amounts_i64(tariffs, volumes, 4, 10, 9, out, 4, &err));
   GIVES(TKG_E_ARGUMENT, tkg_effort_amounts_i64(tariffs, volumes, 4, -1, 0, out, 4, &err));
