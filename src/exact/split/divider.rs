@@ -125,7 +125,7 @@ impl Divider {
     pub fn divide_rows(&self, wholes: &[Amount], parts: &mut [Amount]) -> Result<(), Error> {
         let each = self.weights.len();
         // More rows times weights than there are numbers cannot be the length of anything.
-        let needed = wholes.len().checked_mul(each).unwrap_or(usize::MAX);
+        let needed = wholes.len().saturating_mul(each);
         same_length("part", parts.len(), "row and weight", needed)?;
         rows::divide_rows(wholes, parts, each, &|first_row, wholes, parts| match &self.table {
             Some(table) => {
