@@ -9,10 +9,10 @@
 #include <taakgericht.h>
 #include <time.h>
 
-enum { CALLS = 1000, FEW = 5, MANY = 342, ROWS = 10000, WIDE_ROWS = 512, LINES = 100000 };
+enum { CALLS = 1000, FEW = 5, MANY = 342, ROWS = 10000, WIDE_ROWS = 512, LINES = 1000000 };
 
 static tkg_error err;
-static int64_t amounts[LINES], volumes[LINES], out[MANY * WIDE_ROWS];
+static int64_t amounts[LINES], volumes[LINES], out[LINES];
 static uint32_t groups[LINES];
 static tkg_plan *few, *many;
 

@@ -29,15 +29,16 @@ mod overhead {
     const MANY: usize = 342;
     const ROWS: usize = 10_000;
     const WIDE_ROWS: usize = 512;
-    const LINES: usize = 100_000;
+    /// The longest column; the others lie in its beginning.
+    const LINES: usize = 1_000_000;
     /// The jobs, and what one of each is.
     const JOBS: [(&str, &str, u128); 6] = [
         ("call-5", "call that divides over 5", 1000),
         ("call-342", "call that divides over 342", 1000),
         ("columns", "row of 10,000 over 5, as columns", 10_000),
         ("rows", "row of 512 over 342, as rows", 512),
-        ("effort", "line of 100,000, tariff times volume", 100_000),
-        ("sums", "line of 100,000, added up by group", 100_000),
+        ("effort", "line of 1,000,000, tariff times volume", 1_000_000),
+        ("sums", "line of 1,000,000, added up by group", 1_000_000),
     ];
 
     /// The fastest time of each job in nanoseconds, and a number that tells its parts.
@@ -80,7 +81,7 @@ mod overhead {
 
     /// The work in Rust.
     fn in_rust(data: &Data, repeats: u32) -> Times {
-        let mut out = vec![Amount::ZERO; MANY * WIDE_ROWS];
+        let mut out = vec![Amount::ZERO; LINES];
         let tariffs: Vec<i64> = data.amounts.iter().map(|amount| amount.cents()).collect();
         let scales = Scales { tariff_decimals: 4, volume_decimals: 0 };
         let mut scratch = Scratch::default();

@@ -124,6 +124,25 @@ fn what_is_installed_can_be_taken_away_again() {
     assert_eq!(left, "");
 }
 
+/// After `make`, `sudo make install` needs no cargo; after a change, what is old is not installed.
+#[test]
+fn what_is_older_than_its_sources_is_built_again() {
+    if !tools(&["make"]) {
+        return;
+    }
+    let built = temporary();
+    let library = built.path().join("libtaakgericht_c.so");
+    fs::write(&library, "").expect("a library that is newer than its sources");
+    let would_build = || {
+        let mut make = command("make", ["install", "--dry-run", "--no-print-directory"]);
+        run(make.current_dir(folder()).arg(format!("BUILT={}", built.path().display()))).contains("rustc")
+    };
+    assert!(!would_build());
+    let old = fs::File::options().append(true).open(&library).expect("the library");
+    old.set_modified(std::time::UNIX_EPOCH).expect("a time");
+    assert!(would_build());
+}
+
 /// The chain that a packager makes with cargo-c, which has its own idea of names.
 #[test]
 fn cargo_c_is_told_the_same() {

@@ -10,12 +10,12 @@ from time import perf_counter_ns
 
 from taakgericht import Plan, effort_amounts, effort_sums
 
-CALLS, FEW, MANY, ROWS, WIDE_ROWS, LINES = 1000, 5, 342, 10_000, 512, 100_000
+CALLS, FEW, MANY, ROWS, WIDE_ROWS, LINES = 1000, 5, 342, 10_000, 512, 1_000_000
 
 amounts = array("q", [(row * 7919 + 104729) * 101 % 1_000_000_000 for row in range(LINES)])
 volumes = array("q", [row % 97 - 8 for row in range(LINES)])
 groups = array("I", [row % MANY for row in range(LINES)])
-out = array("q", bytes(8 * MANY * WIDE_ROWS))
+out = array("q", bytes(8 * LINES))
 calls, some, wide = amounts[:CALLS].tolist(), amounts[:ROWS], amounts[:WIDE_ROWS]
 
 

@@ -76,8 +76,12 @@ pub(crate) fn temporary() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-/// Where cargo left the libraries of this build: beside the test.
+/// Where the libraries are that are tested: the folder that TAAKGERICHT_BUILT names, for libraries as they are shipped;
+/// otherwise where cargo left those of this build, beside the test.
 pub(crate) fn built() -> PathBuf {
+    if let Some(folder) = std::env::var_os("TAAKGERICHT_BUILT") {
+        return folder.into();
+    }
     let test = std::env::current_exe().expect("the path of this test");
     test.parent().expect("the folder of this test").to_owned()
 }
