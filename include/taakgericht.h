@@ -754,6 +754,19 @@ TKG_API tkg_status TKG_CALL tkg_plan_count(const tkg_plan *plan, int64_t *count,
 // Frees a plan; NULL is fine. Since 0.1.
 TKG_API void TKG_CALL tkg_plan_free(tkg_plan *plan);
 
+// Makes a plan from `count` parties with ids, such as the codes of municipalities, and weights that are whole numbers
+// (Dutch: verdeelsleutel).
+//
+// Whatever depends on an order, such as who gets the last cent of those that tie, goes by the ids, compared byte by
+// byte; so rows in another order give every party the same amount. The parts stand in the order of the rows. The ids
+// lie one after another in `ids`, as in Arrow: that of row r is ids[offsets[r]] up to ids[offsets[r + 1]], in UTF-8
+// and not empty. `split`, `out` and `offsets`, of `count` + 1 positions, may not be NULL; the others not unless
+// `count` is 0. All is copied. As tkg_plan_new; TKG_E_DUPLICATE, with the item, for an id that stands there twice;
+// TKG_E_UNREADABLE, with the item, for one that is empty or no UTF-8; TKG_E_ARGUMENT, with the item, for an offset that
+// falls. Messages name the ids. Any thread. Since 0.1.
+TKG_API tkg_status TKG_CALL tkg_plan_new_by_id(const tkg_split *split, const char *ids, const int64_t *offsets,
+    const int64_t *weights, int64_t count, tkg_plan **out, tkg_error *err);
+
 // Makes a token. `out` may not be NULL. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_cancel_new(tkg_cancel **out, tkg_error *err);
 

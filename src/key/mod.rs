@@ -1,6 +1,7 @@
 //! Keys: what each party weighs, and how the weights came from what was counted or spent.
 //!
 //! - [`Key`]: the weights of parties with stable ids; a key can be frozen by its fingerprint.
+//! - [`KeyDivider`]: a key made ready for many wholes, over rows in any order.
 //! - [`Measure`]: what was counted or spent, per party and year, and per [`AgeBand`] where the source has these.
 //! - [`KeyRule`]: which figures become the weights: the basis ([`KeyBasis`]), the key year ([`KeyYear`]), the ages.
 //! - [`DatedKey`]: the key that a rule gives, with the years, the ages and the figures it is made of.
@@ -33,6 +34,7 @@
 mod ages;
 mod basis;
 mod dated;
+mod divider;
 mod division_key;
 mod explain;
 mod frozen;
@@ -45,6 +47,7 @@ mod samples;
 pub use ages::AgeBand;
 pub use basis::KeyBasis;
 pub use dated::DatedKey;
+pub use divider::KeyDivider;
 pub use division_key::Key;
 pub use key_year::KeyYear;
 pub use measure::{Measure, YearFigure};

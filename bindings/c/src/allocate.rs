@@ -8,7 +8,7 @@ use crate::record::tkg_error;
 use crate::run::tkg_run;
 use crate::status::tkg_status;
 use crate::view::{self, Input, Output, apart};
-use taakgericht::exact::{Amount, Bounds, Scratch};
+use taakgericht::exact::{Amount, Bounds};
 
 /// Divides one amount in cents; the parts stand in the order of the weights and add up to it.
 ///
@@ -30,7 +30,7 @@ pub unsafe extern "C" fn tkg_allocate_i64(
         let amount = view::amount("amount", amount)?;
         // SAFETY: the buffer of the caller.
         let parts = unsafe { out.amounts() };
-        Ok(plan.divider().divide_into(amount, parts, &mut Scratch::default())?)
+        plan.divide(amount, parts)
     };
     // SAFETY: the record of the caller.
     unsafe { guard(err, body) }
@@ -64,8 +64,7 @@ pub unsafe extern "C" fn tkg_allocate_bounded_i64(
         let floors = floors.map(|floors| unsafe { floors.slice() });
         // SAFETY: the array of the caller.
         let ceilings = ceilings.map(|ceilings| unsafe { ceilings.slice() });
-        let split = plan.divider().split();
-        let parts = split.divide_bounded(amount, plan.divider().weights(), &bounds(plan.count(), floors, ceilings))?;
+        let parts = plan.divide_bounded(amount, &bounds(plan.count(), floors, ceilings))?;
         view::fits(&parts)?;
         // SAFETY: the buffer of the caller.
         unsafe { out.amounts() }.copy_from_slice(&parts);

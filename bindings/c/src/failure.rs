@@ -51,13 +51,15 @@ impl Failure {
 
     /// An error of a batch of one row, which that row is told with its own number.
     pub(crate) fn of_only_row(error: Error) -> Failure {
+        let path = &error.place().path;
+        let place: Vec<&str> = path.iter().map(String::as_str).filter(|&step| step != "row 0").collect();
+        let (before, place) = (path.join(", "), place.join(", "));
         let mut failure = Failure::from(error);
-        let without_row = |text: &str| {
-            let inner = text.strip_prefix("row 0").map(|rest| rest.trim_start_matches([':', ',', ' ']));
-            inner.unwrap_or(text).to_owned()
-        };
-        failure.0.message = without_row(&failure.0.message);
-        failure.0.field = without_row(&failure.0.field);
+        if let Some(rest) = failure.0.message.strip_prefix(&before).filter(|_| !before.is_empty()) {
+            let rest = if place.is_empty() { rest.trim_start_matches([':', ' ']) } else { rest };
+            failure.0.message = format!("{place}{rest}");
+        }
+        failure.0.field = place;
         failure
     }
 
@@ -164,6 +166,11 @@ mod tests {
         let failure = Failure::of_only_row(error).in_row(7);
         assert_eq!((failure.row(), failure.field()), (7, "line \"zorg\""));
         assert_eq!(failure.message(), "row 7: line \"zorg\": a tie, expected none.");
+        let alone = Failure::of_only_row(Error::new(Kind::Tie, "a tie", "none").within("row 0"));
+        assert_eq!((alone.field(), alone.message()), ("", "a tie, expected none."));
+        let inside = Error::new(Kind::Tie, "a tie", "none").within("row 0").within("key \"youths\"");
+        let inside = Failure::of_only_row(inside);
+        assert_eq!((inside.field(), inside.message()), ("key \"youths\"", "key \"youths\": a tie, expected none."));
     }
 
     #[test]

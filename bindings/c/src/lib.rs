@@ -3,7 +3,7 @@
 //! ```text
 //!  tkg_… (extern fns, by subject) ──▶ guard: no panic crosses, every failure becomes a status and a record
 //!    version · decimal · amount          │
-//!    plan · allocate · ragged            ├─ view, input, room: what the caller points at, checked before it is read
+//!    plan · key · allocate · ragged      ├─ view, input, room: what the caller points at, checked before it is read
 //!    instalments · waterfall · table     ├─ batch, rows, run: many rows, their statuses, and how far they are
 //!    effort · corridor · indexation      ├─ handle: what the caller holds and frees
 //!    pool · scenario · outcome ·         └─ failure, status, record: what went wrong, as number and as text
@@ -35,6 +35,8 @@ pub mod decimal;
 pub mod amount;
 
 pub mod plan;
+
+pub mod key;
 
 pub mod run;
 

@@ -9,7 +9,8 @@ use crate::record::tkg_error;
 use crate::status::{TKG_E_STATE, tkg_status};
 use crate::version::TKG_RULES_VERSION;
 use crate::view::{self, Input, Place};
-use taakgericht::exact::{Amount, Divider, Method, Split, TieRule, Weights};
+use taakgericht::exact::{Amount, Bounds, Divider, Method, Scratch, Split, TieRule, Weights};
+use taakgericht::key::KeyDivider;
 
 /// Methods, for tkg_split.method. The units left over go to the largest remainders (Hamilton; Dutch: grootste
 /// resten).
@@ -103,30 +104,70 @@ pub(crate) fn known_rules(name: &str, version: u32) -> Result<(), Failure> {
 /// Weights made ready for many divisions. It does not change, so any number of threads may use it at once. Free it
 /// with tkg_plan_free.
 #[derive(Debug)]
-pub struct tkg_plan(Divider);
+pub struct tkg_plan(By);
+
+/// By what the parties of a plan are told apart.
+#[derive(Debug)]
+enum By {
+    Position(Divider),
+    Id(KeyDivider<String>),
+}
 
 impl Handle for tkg_plan {
     const NAME: &'static str = "tkg_plan";
 }
 
+/// The parts of an amount have its sign and add up to it, so none is smaller than it: no part is a number that C would
+/// read as missing.
 impl tkg_plan {
-    pub(crate) fn divider(&self) -> &Divider {
-        &self.0
+    fn by_position(divider: Divider) -> tkg_plan {
+        tkg_plan(By::Position(divider))
     }
 
-    /// Divides rows into columns. The parts of an amount have its sign and add up to it, so none is smaller than
-    /// it: no part is a number that C would read as missing.
+    pub(crate) fn by_id(divider: KeyDivider<String>) -> tkg_plan {
+        tkg_plan(By::Id(divider))
+    }
+
+    /// Divides one amount.
+    pub(crate) fn divide(&self, amount: Amount, parts: &mut [Amount]) -> Result<(), Failure> {
+        match &self.0 {
+            By::Position(divider) => Ok(divider.divide_into(amount, parts, &mut Scratch::default())?),
+            By::Id(divider) => divider.divide_rows(&[amount], parts).map_err(Failure::of_only_row),
+        }
+    }
+
+    /// Divides one amount within bounds.
+    pub(crate) fn divide_bounded(&self, amount: Amount, bounds: &[Bounds]) -> Result<Vec<Amount>, Failure> {
+        let parts = match &self.0 {
+            By::Position(divider) => divider.split().divide_bounded(amount, divider.weights(), bounds),
+            By::Id(divider) => divider.divide_bounded(amount, bounds),
+        };
+        Ok(parts?)
+    }
+
+    /// Divides rows into columns.
     pub(crate) fn divide_columns(&self, amounts: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Failure> {
-        self.0.divide_columns(amounts, parts).map_err(Failure::of_only_row)
+        let divided = match &self.0 {
+            By::Position(divider) => divider.divide_columns(amounts, parts),
+            By::Id(divider) => divider.divide_columns(amounts, parts),
+        };
+        divided.map_err(Failure::of_only_row)
     }
 
-    /// As [`tkg_plan::divide_columns`], into rows.
+    /// Divides rows; the parts of each stand together.
     pub(crate) fn divide_rows(&self, amounts: &[Amount], parts: &mut [Amount]) -> Result<(), Failure> {
-        self.0.divide_rows(amounts, parts).map_err(Failure::of_only_row)
+        let divided = match &self.0 {
+            By::Position(divider) => divider.divide_rows(amounts, parts),
+            By::Id(divider) => divider.divide_rows(amounts, parts),
+        };
+        divided.map_err(Failure::of_only_row)
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.0.weights().len()
+        match &self.0 {
+            By::Position(divider) => divider.weights().len(),
+            By::Id(divider) => divider.rows().len(),
+        }
     }
 }
 
@@ -162,7 +203,7 @@ pub unsafe extern "C" fn tkg_plan_new(
         let split = unsafe { view::pointed("split", split) }?.read()?;
         // SAFETY: the array of the caller.
         let weights = unsafe { Input::kept("weights", weights, view::count("count", count)?)?.slice() };
-        Ok(tkg_plan(split.prepare(&whole_weights(weights)?)?))
+        Ok(tkg_plan::by_position(split.prepare(&whole_weights(weights)?)?))
     };
     // SAFETY: the place and the record of the caller.
     unsafe { guard_handle(out, err, body) }
@@ -188,7 +229,7 @@ pub unsafe extern "C" fn tkg_plan_new_decimal(
             |(item, weight): (usize, &tkg_decimal)| weight.number("weights").map_err(|failure| failure.at_item(item));
         let weights = weights.iter().enumerate().map(number).collect::<Result<Vec<_>, Failure>>()?;
         let weights = Weights::from_decimals(&weights).map_err(|error| error.within("weights"))?;
-        Ok(tkg_plan(split.prepare(&weights)?))
+        Ok(tkg_plan::by_position(split.prepare(&weights)?))
     };
     // SAFETY: the place and the record of the caller.
     unsafe { guard_handle(out, err, body) }

@@ -75,7 +75,7 @@ impl Split {
     }
 
     /// Proves the input in the order of precedence of the kinds: first every unit, then the bounds.
-    fn check_bounds(self, whole: Amount, bounds: &[Bounds]) -> Result<(), Error> {
+    pub(crate) fn check_bounds(self, whole: Amount, bounds: &[Bounds]) -> Result<(), Error> {
         units_of("a whole", whole, self.unit_amount())?;
         for (position, Bounds { floor, ceiling }) in bounds.iter().enumerate() {
             for bound in floor.iter().chain(ceiling) {

@@ -29,6 +29,7 @@ void test_versions(void);
 void test_decimals(void);
 void test_amounts(void);
 void test_plans(void);
+void test_keys(void);
 void test_allocations(void);
 void test_batches(void);
 void test_runs(void);

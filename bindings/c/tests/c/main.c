@@ -50,6 +50,7 @@ int main(void) {
   test_decimals();
   test_amounts();
   test_plans();
+  test_keys();
   test_allocations();
   test_batches();
   test_runs();
