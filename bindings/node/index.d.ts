@@ -71,9 +71,12 @@ export interface Split {
   rules?: number;
 }
 
-/** Weights made ready for many divisions: whole numbers as BigInt, or decimal numbers as text. */
+/**
+ * Weights made ready for many divisions: whole numbers as BigInt, or decimal numbers as text. With a Map the parties have
+ * ids: who gets the last cent goes by these, so a Map in another order gives every party the same amount.
+ */
 export class Plan implements Freed {
-  constructor(weights: Amounts | readonly Decimal[], split?: Split);
+  constructor(weights: Amounts | readonly Decimal[] | ReadonlyMap<string, bigint>, split?: Split);
   /** How many weights, and so how many parts. */
   readonly parts: number;
   /** Parts in the order of the weights; they add up to the amount. */

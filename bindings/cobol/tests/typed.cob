@@ -18,6 +18,12 @@
        01  PLAN                            USAGE POINTER.
        01  WEIGHTS.
            05  WEIGHT OCCURS 3             PIC S9(18) COMP-5 VALUE 1.
+      *> Codes of municipalities: 6 letters each, one after another.
+       01  IDS                             PIC X(18)
+                                           VALUE "GM1663GM0005GM0053".
+       01  OFFSETS.
+           05  OFFSET OCCURS 4             PIC S9(18) COMP-5.
+       01  PLAN-BY-ID                      USAGE POINTER.
        01  PARTS.
            05  PART OCCURS 9               PIC S9(18) COMP-5.
        01  ROW-AMOUNTS.
@@ -39,6 +45,7 @@
            PERFORM LAYOUT
            PERFORM DECIMALS
            PERFORM SPLIT-OF-ONE-AMOUNT
+           PERFORM SPLIT-BY-ID
            PERFORM ROWS
            PERFORM SPLIT-FAILURES
            IF FAILURES = 0
@@ -151,6 +158,33 @@
            PERFORM DIVIDE-CENTS
            MOVE TKG-E-MISSING TO EXPECTED
            PERFORM EXPECT.
+
+      *> All tie for the last cent, which goes to the first id.
+       SPLIT-BY-ID.
+           MOVE "a plan by id" TO STEP
+           MOVE 0 TO OFFSET(1)
+           MOVE 6 TO OFFSET(2)
+           MOVE 12 TO OFFSET(3)
+           MOVE 18 TO OFFSET(4)
+           MOVE 3 TO CAPACITY
+           CALL "tkg_plan_new_by_id" USING BY REFERENCE TKG-SPLIT
+             BY REFERENCE IDS BY REFERENCE OFFSETS
+             BY REFERENCE WEIGHTS BY VALUE SIZE 8 CAPACITY
+             BY REFERENCE PLAN-BY-ID BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           MOVE 100 TO CENTS
+           CALL "tkg_allocate_i64" USING BY VALUE PLAN-BY-ID
+             BY VALUE SIZE 8 CENTS BY REFERENCE PARTS
+             BY VALUE SIZE 8 CAPACITY BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           IF PART(1) NOT = 33 OR PART(2) NOT = 34 OR PART(3) NOT = 33
+               DISPLAY "parts " PART(1) " " PART(2) " " PART(3)
+               ADD 1 TO FAILURES
+           END-IF
+           CALL "tkg_plan_free" USING BY VALUE PLAN-BY-ID
+             RETURNING OMITTED.
 
       *> The second row is no amount; the others are divided.
        ROWS.

@@ -376,6 +376,9 @@ class plan {
   // Weights that are decimal numbers, such as percentages.
   explicit plan(span<const decimal> weights, const split &how = {})
       : plan(tkg_plan_new_decimal, how, detail::raw(weights), weights.size()) {}
+  // Parties with ids, such as the codes of municipalities: rows in another order give every party the same amount. The
+  // parts stand in the order of the rows.
+  plan(span<const std::string_view> ids, cents weights, const split &how = {}) : plan(joined(ids), weights, how) {}
 
   // How many weights, and so how many parts.
   std::size_t size() const noexcept { return size_; }
@@ -410,10 +413,37 @@ class plan {
  private:
   using owner = detail::handle<tkg_plan, tkg_plan_free>;
 
+  // Ids one after another, and where each begins.
+  struct text_column {
+    std::string text;
+    std::vector<std::int64_t> offsets{0};
+  };
+
+  static text_column joined(span<const std::string_view> ids) {
+    text_column all;
+    for (const std::string_view id : ids) {
+      all.text += id;
+      all.offsets.push_back(detail::length(all.text.size()));
+    }
+    return all;
+  }
+
+  plan(const text_column &ids, cents weights, const split &how) {
+    detail::fits(weights.size(), ids.offsets.size() - 1, "weights");
+    detail::fits(ids.offsets.size() - 1, weights.size(), "ids");
+    const tkg_split raw_split = how.raw();
+    own(detail::made<owner>(tkg_plan_new_by_id, &raw_split, ids.text.data(), ids.offsets.data(), weights.data(),
+                            detail::length(weights.size())));
+  }
+
   template <typename Function, typename Weight>
   plan(Function function, const split &how, const Weight *weights, std::size_t count) {
     const tkg_split raw_split = how.raw();
-    handle_ = detail::made<owner>(function, &raw_split, weights, detail::length(count));
+    own(detail::made<owner>(function, &raw_split, weights, detail::length(count)));
+  }
+
+  void own(owner handle) {
+    handle_ = std::move(handle);
     size_ = detail::size_of(detail::given<std::int64_t>(tkg_plan_count, raw()));
   }
 

@@ -33,7 +33,26 @@ static void test_words() {
   wrong("a weight below zero is taken", __FILE__, __LINE__);
 }
 
+static void test_plans_by_id() {
+  const std::vector<std::string_view> ids{"GM1663", "GM0005", "GM0053"};
+  const amounts equal{3, 3, 3};
+  CHECK(tg::plan(ids, equal).allocate(100) == (amounts{33, 34, 33}));
+  tg::split refusing;
+  refusing.tie = tg::tie::refuse;
+  THROWS(tg::data_error, TKG_E_TIE, tg::plan(ids, equal, refusing).allocate(100));
+  const std::vector<std::string_view> twice{"GM1663", "GM0005", "GM1663"};
+  THROWS(tg::data_error, TKG_E_DUPLICATE, tg::plan(twice, equal));
+  for (const amounts &others : {amounts{1, 1}, amounts{1, 1, 1, 1}}) {
+    try {
+      tg::plan(ids, others);
+      wrong("other weights than ids are taken", __FILE__, __LINE__);
+    } catch (const std::length_error &) {
+    }
+  }
+}
+
 void test_plans() {
+  test_plans_by_id();
   tg::plan thirds(amounts{1, 1, 1});
   CHECK(thirds.size() == 3);
   CHECK(thirds.allocate(100) == (amounts{34, 33, 33}));

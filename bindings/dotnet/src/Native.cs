@@ -45,6 +45,9 @@ namespace Taakgericht
         [DllImport(Name)]
         internal static extern int tkg_plan_new_decimal(
             ref SplitStruct split, int[] weights, long count, out PlanHandle plan, byte[] err);
+        [DllImport(Name)]
+        internal static extern int tkg_plan_new_by_id(
+            ref SplitStruct split, byte[] ids, long[] offsets, long[] weights, long count, out PlanHandle plan, byte[] err);
         [DllImport(Name)] internal static extern void tkg_plan_free(IntPtr plan);
         [DllImport(Name)] internal static extern int tkg_cancel_new(out CancelHandle cancel, byte[] err);
         [DllImport(Name)] internal static extern int tkg_cancel_set(CancelHandle cancel, byte[] err);

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Threading;
 
 namespace Taakgericht
@@ -52,6 +55,25 @@ namespace Taakgericht
             Failure.Thrown(err => Native.tkg_plan_new_decimal(ref how, Amounts.Bits(weights), weights.Length, out made, err));
             handle = made;
             Parts = weights.Length;
+        }
+
+        /// <summary>
+        /// Parties with ids, such as the codes of municipalities, and what each weighs. Who gets the last cent goes by the ids, so
+        /// parties in another order get the same amounts; the parts stand in the order that is given.
+        /// </summary>
+        public Plan(IEnumerable<KeyValuePair<string, long>> weights, Split split = null)
+        {
+            KeyValuePair<string, long>[] parties = weights.ToArray();
+            byte[][] ids = Array.ConvertAll(parties, party => Encoding.UTF8.GetBytes(party.Key));
+            var offsets = new long[ids.Length + 1];
+            for (int at = 0; at < ids.Length; at++) offsets[at + 1] = offsets[at] + ids[at].Length;
+            byte[] text = ids.SelectMany(id => id).ToArray();
+            long[] numbers = Array.ConvertAll(parties, party => party.Value);
+            SplitStruct how = (split ?? new Split()).Struct();
+            PlanHandle made = null;
+            Failure.Thrown(err => Native.tkg_plan_new_by_id(ref how, text, offsets, numbers, numbers.Length, out made, err));
+            handle = made;
+            Parts = numbers.Length;
         }
 
         /// <summary>How many weights there are, and so how many parts.</summary>

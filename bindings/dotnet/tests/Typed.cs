@@ -66,6 +66,11 @@ public static class Typed
             Equal(string.Join(" ", halves.Divide(3m)), "1.00 2.00");
             Refused("TKG_E_UNIT", () => halves.Divide(0.50m));
         }
+        var youths = new Dictionary<string, long> { { "GM1663", 3 }, { "GM0005", 3 }, { "GM0053", 3 } };
+        using (var byId = new Plan(youths)) Same(byId.DivideCents(100), 33, 34, 33);
+        using (var byId = new Plan(youths.Reverse())) Same(byId.DivideCents(101), 34, 34, 33);
+        Refused("TKG_E_DUPLICATE", () => new Plan(youths.Concat(youths)));
+        Refused("TKG_E_TIE", () => new Plan(youths, new Split { Tie = Tie.Refuse }).DivideCents(1));
         using (var seats = new Plan(new long[] { 53, 24, 23 }, new Split { Method = Method.Webster }))
             Same(seats.DivideCents(10), 6, 2, 2);
     }

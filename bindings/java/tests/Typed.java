@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +84,15 @@ public final class Typed {
             equal(Arrays.asList(halves.split(euros("3"))), List.of(euros("1.00"), euros("2.00")));
             refused("TKG_E_UNIT", () -> halves.split(euros("0.50")));
         }
+        Map<String, Long> youths = new LinkedHashMap<>();
+        for (String id : List.of("GM1663", "GM0005", "GM0053")) {
+            youths.put(id, 3L);
+        }
+        try (Plan byId = Plan.of(Split.DEFAULT, youths)) {
+            same(byId.split(100), 33, 34, 33);
+        }
+        refused("TKG_E_TIE", () -> Plan.of(Split.DEFAULT.tie(Tie.REFUSE), youths).split(1));
+        refused("TKG_E_UNREADABLE", () -> Plan.of(Split.DEFAULT, Map.of("", 1L)));
         try (Plan seats = Plan.of(Split.DEFAULT.method(Method.WEBSTER), 53, 24, 23)) {
             same(seats.split(10), 6, 2, 2);
         }

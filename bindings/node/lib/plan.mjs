@@ -15,6 +15,7 @@ export const TIES = ['first', 'last', 'largest-weight', 'refuse'];
 
 const planNew = giving('tkg_plan_new', 'ptr ptr i64');
 const planNewDecimal = giving('tkg_plan_new_decimal', 'ptr ptr i64');
+const planNewById = giving('tkg_plan_new_by_id', 'ptr ptr ptr ptr i64');
 const one = fallible('tkg_allocate_i64', 'ptr i64 ptr i64');
 const bounded = fallible('tkg_allocate_bounded_i64', 'ptr i64 ptr ptr ptr i64');
 const BATCH = 'ptr ptr i64 ptr i64 ptr ptr';
@@ -37,12 +38,25 @@ function statuses(given, rows) {
   return given;
 }
 
+/** Ids one after another, and where each begins. */
+function joined(ids) {
+  const texts = ids.map((id) => Buffer.from(id));
+  const offsets = new BigInt64Array(ids.length + 1);
+  texts.forEach((text, at) => (offsets[at + 1] = offsets[at] + BigInt(text.length)));
+  return [Buffer.concat(texts), offsets];
+}
+
+function planOf(weights, how) {
+  if (weights instanceof Map)
+    return planNewById(how, ...joined([...weights.keys()]), column([...weights.values()]), weights.size);
+  const asText = weights.length > 0 && typeof weights[0] === 'string';
+  return asText ? planNewDecimal(how, decimals(weights), weights.length) : planNew(how, column(weights), weights.length);
+}
+
 export class Plan extends handle('tkg_plan_free') {
   constructor(weights, options) {
-    const asText = weights.length > 0 && typeof weights[0] === 'string';
-    const [make, given] = asText ? [planNewDecimal, decimals(weights)] : [planNew, column(weights)];
-    super(make(split(options), given, weights.length));
-    this.parts = weights.length;
+    super(planOf(weights, split(options)));
+    this.parts = weights.size ?? weights.length;
   }
 
   split(amount) {

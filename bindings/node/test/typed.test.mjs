@@ -60,6 +60,19 @@ test('an amount is divided to the cent, also a large one and one below zero', ()
   thirds.free();
 });
 
+test('the order of parties gives nobody another amount', () => {
+  const ids = ['GM1663', 'GM0005', 'GM0053'];
+  const youths = new Map(ids.map((id) => [id, 3n]));
+  const plan = new Plan(youths);
+  assert.equal(plan.parts, 3);
+  assert.deepEqual([...plan.split(100n)], [33n, 34n, 33n]);
+  assert.deepEqual([...new Plan(new Map([...youths].reverse())).split(101n)], [34n, 34n, 33n]);
+  const tie = refused('TKG_E_TIE', () => new Plan(youths, { tie: 'refuse' }).split(1n));
+  assert.equal(tie.item, 1);
+  assert.match(tie.message, /^key "weights": GM0005, GM0053 and GM1663 tie for the last unit/);
+  refused('TKG_E_UNREADABLE', () => new Plan(new Map([['', 1n]])));
+});
+
 test('parts between floors and ceilings', () => {
   const plan = new Plan([1n, 1n, 2n]);
   assert.deepEqual([...plan.splitBounded(100n, { ceilings: [MISSING, MISSING, 40n] })], [30n, 30n, 40n]);

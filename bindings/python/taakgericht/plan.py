@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from operator import index
 from typing import Any
 
@@ -38,6 +39,29 @@ class Plan(Handle):
         numbers, function = _weights(weights)
         super().__init__(made("plan", function, how, numbers, len(numbers)))
         self._count: int = given("int64_t", lib.tkg_plan_count, self._open)
+
+    @classmethod
+    def by_id(
+        cls,
+        weights: Mapping[str, int],
+        *,
+        method: Method = Method.LARGEST_REMAINDER,
+        tie: TieRule = TieRule.FIRST,
+        unit: int = 1,
+        rules: int = RULES_VERSION,
+    ) -> Plan:
+        """Parties with ids, such as the codes of municipalities, and what each weighs, such as inhabitants.
+
+        Who gets the last cent goes by the ids, so a mapping in another order gives every party the same amount; the parts
+        stand in the order of the mapping.
+        """
+        ids, numbers = [party.encode() for party in weights], ints(list(weights.values()))
+        offsets = ints(list(accumulate(map(len, ids), initial=0)))
+        how, plan = split(method, tie, unit, rules), cls.__new__(cls)
+        handle = made("plan", lib.tkg_plan_new_by_id, how, b"".join(ids), offsets, numbers, len(numbers))
+        Handle.__init__(plan, handle)
+        plan._count = len(numbers)
+        return plan
 
     def __len__(self) -> int:
         return self._count

@@ -37,6 +37,21 @@ def test_method_tie_rule_and_unit_are_those_asked_for() -> None:
     assert Plan([5, 1, 1], method=Method.JEFFERSON).allocate_cents(6) == [5, 1, 0]
 
 
+def test_the_order_of_parties_gives_nobody_another_amount() -> None:
+    youths = {"GM1663": 3, "GM0005": 3, "GM0053": 3}
+    assert Plan.by_id(youths).allocate_cents(100) == [33, 34, 33]
+    other = dict(reversed(youths.items()))
+    assert Plan.by_id(other).allocate_cents(100) == [33, 34, 33]
+    assert len(Plan.by_id({"Súdwest-Fryslân": 1})) == 1
+    with pytest.raises(DataError, match='key "weights": GM0005, GM0053 and GM1663 tie for the last unit') as tie:
+        Plan.by_id(youths, tie=TieRule.REFUSE).allocate_cents(100)
+    assert tie.value.item == 1
+    with pytest.raises(DataError, match="ids: an empty text, expected an id"):
+        Plan.by_id({"GM0005": 1, "": 1})
+    with pytest.raises(TypeError):
+        Plan.by_id({"GM0005": 0.5})  # type: ignore[dict-item]
+
+
 def test_parts_lie_within_their_bounds() -> None:
     plan = Plan([1, 1, 2])
     assert plan.allocate_within(D(1), [D("0.30"), None, None], None) == [D("0.30"), D("0.23"), D("0.47")]

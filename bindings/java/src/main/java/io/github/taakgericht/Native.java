@@ -50,6 +50,9 @@ final class Native {
 
     static native int tkg_plan_new_decimal(Pointer split, Pointer weights, long count, PointerByReference out, Pointer err);
 
+    static native int tkg_plan_new_by_id(
+            Pointer split, byte[] ids, long[] offsets, long[] weights, long count, PointerByReference out, Pointer err);
+
     static native void tkg_plan_free(Pointer plan);
 
     static native int tkg_allocate_i64(Pointer plan, long amount, long[] out, long cap, Pointer err);

@@ -1,9 +1,11 @@
 package io.github.taakgericht;
 
 import com.sun.jna.Pointer;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Weights made ready for many divisions. Close it; threads may share it. */
 public final class Plan extends Handle {
@@ -26,6 +28,26 @@ public final class Plan extends Handle {
         Pointer plan = Native.given(
                 (out, err) -> Native.tkg_plan_new_decimal(split.struct(), numbers, weights.size(), out, err));
         return new Plan(plan, weights.size());
+    }
+
+    /**
+     * Parties with ids, such as the codes of municipalities, and what each weighs. Who gets the last cent goes by the ids, so a
+     * map in another order gives every party the same amount; the parts stand in the order of the map.
+     */
+    public static Plan of(Split split, Map<String, Long> weights) {
+        ByteArrayOutputStream ids = new ByteArrayOutputStream();
+        long[] offsets = new long[weights.size() + 1];
+        long[] numbers = new long[weights.size()];
+        int at = 0;
+        for (Map.Entry<String, Long> party : weights.entrySet()) {
+            byte[] id = Native.utf8(party.getKey());
+            ids.write(id, 0, id.length);
+            numbers[at] = party.getValue();
+            offsets[++at] = ids.size();
+        }
+        Pointer plan = Native.given((out, err) -> Native.tkg_plan_new_by_id(
+                split.struct(), ids.toByteArray(), offsets, numbers, numbers.length, out, err));
+        return new Plan(plan, numbers.length);
     }
 
     /** How many weights there are, and so how many parts. */
