@@ -763,7 +763,8 @@ TKG_API void TKG_CALL tkg_plan_free(tkg_plan *plan);
 // and not empty. `split`, `out` and `offsets`, of `count` + 1 positions, may not be NULL; the others not unless
 // `count` is 0. All is copied. As tkg_plan_new; TKG_E_DUPLICATE, with the item, for an id that stands there twice;
 // TKG_E_UNREADABLE, with the item, for one that is empty or no UTF-8; TKG_E_ARGUMENT, with the item, for an offset that
-// falls. Messages name the ids. Any thread. Since 0.1.
+// falls; TKG_E_DIVISION, with the item, for municipalities that say another municipal division than the first that says
+// one, as GM0005@2015 and GM1979@2021 do: their areas may overlap. Messages name the ids. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_plan_new_by_id(const tkg_split *split, const char *ids, const int64_t *offsets,
     const int64_t *weights, int64_t count, tkg_plan **out, tkg_error *err);
 

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use taakgericht::Kind;
 use taakgericht::exact::Ratio;
 use taakgericht::key::Key;
+use taakgericht::party::{Municipality, same_division};
 
 /// Makes a plan from `count` parties with ids, such as the codes of municipalities, and weights that are whole numbers
 /// (Dutch: verdeelsleutel).
@@ -21,7 +22,8 @@ use taakgericht::key::Key;
 /// and not empty. `split`, `out` and `offsets`, of `count` + 1 positions, may not be NULL; the others not unless
 /// `count` is 0. All is copied. As tkg_plan_new; TKG_E_DUPLICATE, with the item, for an id that stands there twice;
 /// TKG_E_UNREADABLE, with the item, for one that is empty or no UTF-8; TKG_E_ARGUMENT, with the item, for an offset that
-/// falls. Messages name the ids. Any thread. Since 0.1.
+/// falls; TKG_E_DIVISION, with the item, for municipalities that say another municipal division than the first that says
+/// one, as GM0005@2015 and GM1979@2021 do: their areas may overlap. Messages name the ids. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_plan_new_by_id(
     split: *const tkg_split,
@@ -43,6 +45,7 @@ pub unsafe extern "C" fn tkg_plan_new_by_id(
         let bytes = Input::kept("ids", ids.cast::<u8>(), offsets.last().copied().unwrap_or(0))?;
         // SAFETY: the text of the caller.
         let ids = ids_of(unsafe { bytes.slice() }, &offsets)?;
+        one_division(&ids)?;
         // Said with the position of the caller, which a key does not know.
         whole_weights(weights)?;
         let entries = ids.iter().cloned().zip(weights.iter().map(|&weight| Ratio::integer(weight)));
@@ -67,6 +70,17 @@ fn ids_of(bytes: &[u8], offsets: &[usize]) -> Result<Vec<String>, Failure> {
     Ok(ids)
 }
 
+/// Proves that no two ids are municipalities of different divisions.
+fn one_division(ids: &[String]) -> Result<(), Failure> {
+    let municipality = |(item, id): (usize, &String)| Some((item, Municipality::parse(id).ok()?));
+    let (items, municipalities): (Vec<usize>, Vec<Municipality>) =
+        ids.iter().enumerate().filter_map(municipality).unzip();
+    same_division(&municipalities).map(drop).map_err(|error| {
+        let item = error.positions().first().and_then(|&position| items.get(position)).copied();
+        Failure::from(error.within("ids")).at_item(item.unwrap_or(0))
+    })
+}
+
 fn id_of<'b>(bytes: &'b [u8], ends: &[usize]) -> Result<&'b str, Failure> {
     let refused = |found: &str, expected: &str| Failure::of_data(Kind::Unreadable, "ids", found, expected);
     let [from, to] = ends else { return Err(Failure::internal("an id without ends")) };
@@ -80,7 +94,7 @@ fn id_of<'b>(bytes: &'b [u8], ends: &[usize]) -> Result<&'b str, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::ids_of;
+    use super::{ids_of, one_division};
 
     #[test]
     fn ids_lie_between_offsets() {
@@ -92,6 +106,14 @@ mod tests {
         let twice = "ids: B at positions 1 and 2, expected every id once.".to_owned();
         assert_eq!(ids("ABB", &[0, 1, 2, 3]), Err((2, twice)));
         assert_eq!(ids("AB", &[0, 1, 1]), Err((1, "ids: an empty text, expected an id.".to_owned())));
+        let divisions = |ids: &[&str]| {
+            let ids: Vec<String> = ids.iter().copied().map(str::to_owned).collect();
+            one_division(&ids).map_err(|failure| (failure.item(), failure.message().to_owned()))
+        };
+        assert_eq!(divisions(&["GM0005@2015", "the region", "GM0053@2015", "GM0005"]), Ok(()));
+        let mixed = "ids: GM1979@2021 in one column with GM0005@2015, expected municipalities of the division of 2015.\n  \
+            Restate the figures to one division first; GM1979@2021 may be another area than in 2015.";
+        assert_eq!(divisions(&["the region", "GM0005@2015", "GM1979@2021"]), Err((2, mixed.to_owned())));
         let cut = "ids: bytes that are no UTF-8, expected UTF-8 text.".to_owned();
         assert_eq!(ids("é", &[0, 1, 2]), Err((0, cut)));
     }

@@ -22,6 +22,7 @@ static void refuses(tkg_status expected, const char *ids, const int64_t *offsets
 
 static void test_what_is_no_key(void) {
   static const int64_t empty[4] = {0, 6, 6, 18}, falls[4] = {0, 6, 5, 18}, below[4] = {-1, 6, 12, 18};
+  static const int64_t divisions[4] = {0, 11, 22, 33};
   static const int64_t negative[3] = {1, -1, 1}, missing[3] = {1, 1, TKG_MISSING}, zeros[3] = {0, 0, 0};
   tkg_split split = in_cents();
   tkg_plan *plan = NULL;
@@ -33,6 +34,8 @@ static void test_what_is_no_key(void) {
                             "5GM0053",
           ENDS, EQUAL, 3);
   CHECK(err.item == 1);
+  refuses(TKG_E_DIVISION, "GM0005@2015GM1979@2021GM0053@2015", divisions, EQUAL, 3);
+  CHECK(err.item == 1 && strcmp(err.field, "ids") == 0);
   refuses(TKG_E_ARGUMENT, IDS, falls, EQUAL, 3);
   CHECK(err.item == 2 && strcmp(err.field, "offsets") == 0);
   refuses(TKG_E_ARGUMENT, IDS, below, EQUAL, 3);
