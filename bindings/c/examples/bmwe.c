@@ -21,7 +21,8 @@ static void must(tkg_status status) {
 static tkg_file read_file(const char *folder, const char *name) {
   char path[1024];
   tkg_file file;
-  char *text = malloc(1 << 20);
+  const size_t most = 1 << 20;
+  char *text = malloc(most);
   FILE *from;
   snprintf(path, sizeof path, "%s%s", folder, name);
   from = fopen(path, "rb");
@@ -32,7 +33,11 @@ static tkg_file read_file(const char *folder, const char *name) {
   file.name = name;
   file.name_length = -1; /* a NUL ends it */
   file.text = text;
-  file.text_length = (int64_t)fread(text, 1, 1 << 20, from);
+  file.text_length = (int64_t)fread(text, 1, most, from);
+  if (ferror(from) || !feof(from)) {
+    fprintf(stderr, "%s: not read, or longer than %d bytes\n", path, (int)most);
+    exit(1);
+  }
   fclose(from);
   return file;
 }
