@@ -15,6 +15,7 @@ static tkg_error err;
 static int64_t amounts[LINES], volumes[LINES], out[LINES];
 static uint32_t groups[LINES];
 static tkg_plan *few, *many;
+static tkg_waterfall *schedule;
 
 static void must(tkg_status status) {
   if (status == TKG_OK) return;
@@ -31,6 +32,17 @@ static tkg_plan *plan_of(int64_t count) {
   return plan;
 }
 
+static tkg_waterfall *schedule_of(void) {
+  static const char *const percents[5] = {"3", "3", "10", "84", "1"};
+  tkg_decimal numbers[5];
+  tkg_waterfall *made = NULL;
+  int each;
+  for (each = 0; each < 5; each++) must(tkg_decimal_parse(percents[each], -1, &numbers[each], &err));
+  must(tkg_waterfall_new_rta(TKG_RULES_VERSION, 2015, TKG_READING_CUMULATIVE_POINTS, NULL, NULL, numbers, 3, &numbers[3],
+                             &numbers[4], &made, &err));
+  return made;
+}
+
 static void calls(const tkg_plan *plan, int64_t parts) {
   int call;
   for (call = 0; call < CALLS; call++) must(tkg_allocate_i64(plan, amounts[call], out, parts, &err));
@@ -43,6 +55,9 @@ static void columns(void) {
 }
 static void rows(void) {
   must(tkg_allocate_rows_i64(many, amounts, WIDE_ROWS, out, WIDE_ROWS * MANY, NULL, NULL, &err));
+}
+static void waterfall(void) {
+  must(tkg_waterfall_columns_i64(schedule, amounts, ROWS, out, ROWS * 4, NULL, NULL, &err));
 }
 static void effort(void) { must(tkg_effort_amounts_i64(amounts, volumes, LINES, 4, 0, out, LINES, &err)); }
 static void sums(void) { must(tkg_effort_sums_i64(amounts, volumes, groups, LINES, 4, 0, out, MANY, &err)); }
@@ -76,13 +91,16 @@ int main(int count, char **arguments) {
   }
   few = plan_of(FEW);
   many = plan_of(MANY);
+  schedule = schedule_of();
   job("call-5", call_few, FEW, repeats);
   job("call-342", call_many, MANY, repeats);
   job("columns", columns, ROWS * FEW, repeats);
   job("rows", rows, WIDE_ROWS * MANY, repeats);
+  job("waterfall", waterfall, ROWS * 4, repeats);
   job("effort", effort, LINES, repeats);
   job("sums", sums, MANY, repeats);
   tkg_plan_free(few);
   tkg_plan_free(many);
+  tkg_waterfall_free(schedule);
   return 0;
 }

@@ -21,7 +21,8 @@ mod overhead {
     use std::hint::black_box;
     use std::process::Command;
     use std::time::Instant;
-    use taakgericht::exact::{Amount, Divider, Scratch, Split, Weights};
+    use taakgericht::budget::waterfall::{Base, Line, PreparedWaterfall, Role, Rule, Waterfall};
+    use taakgericht::exact::{Amount, Divider, Ratio, Scratch, Split, Weights};
     use taakgericht::financing::effort::{Columns, Scales};
 
     const CALLS: usize = 1000;
@@ -29,14 +30,16 @@ mod overhead {
     const MANY: usize = 342;
     const ROWS: usize = 10_000;
     const WIDE_ROWS: usize = 512;
+    const SHARES: [i128; 4] = [3, 3, 10, 84];
     /// The longest column; the others lie in its beginning.
     const LINES: usize = 1_000_000;
     /// The jobs, and what one of each is.
-    const JOBS: [(&str, &str, u128); 6] = [
+    const JOBS: [(&str, &str, u128); 7] = [
         ("call-5", "call that divides over 5", 1000),
         ("call-342", "call that divides over 342", 1000),
         ("columns", "row of 10,000 over 5, as columns", 10_000),
         ("rows", "row of 512 over 342, as rows", 512),
+        ("waterfall", "budget of 10,000 through 4 lines", 10_000),
         ("effort", "line of 1,000,000, tariff times volume", 1_000_000),
         ("sums", "line of 1,000,000, added up by group", 1_000_000),
     ];
@@ -60,6 +63,21 @@ mod overhead {
     fn divider(count: usize) -> Divider {
         let weights: Vec<i64> = (0..count).map(|each| 1000 + number(each * each * 37 % 9973)).collect();
         Split::default().prepare(&Weights::from_integers(&weights).expect("weights")).expect("they fit")
+    }
+
+    /// Shares of the whole, in percent, the last of which is left over.
+    fn schedule() -> PreparedWaterfall {
+        let share = |percent| Rule::ShareOf(Base::Whole, Ratio::new(percent, 100).expect("a share"));
+        let [first, second, third, _] = SHARES.map(share);
+        let lines = ["first", "second", "third", "rest"].into_iter().zip([first, second, third, Rule::Residual]);
+        let line = |(name, rule): (&str, Rule)| Line {
+            name: name.to_owned(),
+            role: Role::Part,
+            rule,
+            floor: None,
+            ceiling: None,
+        };
+        Waterfall::new(lines.map(line).collect()).expect("lines").prepare().expect("they fit")
     }
 
     impl Data {
@@ -101,13 +119,18 @@ mod overhead {
                 .divide_rows(&data.amounts[..WIDE_ROWS], &mut out[..WIDE_ROWS * MANY])
                 .expect("ties go to the first");
         });
+        let lines = schedule();
+        let waterfall = job("waterfall", ROWS * SHARES.len(), repeats, &mut out, |out| {
+            let mut columns: Vec<&mut [Amount]> = out[..ROWS * SHARES.len()].chunks_mut(ROWS).collect();
+            lines.apply_columns(&data.amounts[..ROWS], &mut columns).expect("shares of the whole");
+        });
         let effort = job("effort", LINES, repeats, &mut out, |out| {
             data.lines(&tariffs).amounts(scales, &mut out[..LINES]).expect("they fit");
         });
         let sums = job("sums", MANY, repeats, &mut out, |out| {
             data.lines(&tariffs).sums(scales, &data.groups, &mut out[..MANY]).expect("they fit");
         });
-        vec![few, many, columns, rows, effort, sums]
+        vec![few, many, columns, rows, waterfall, effort, sums]
     }
 
     fn job(

@@ -14,7 +14,7 @@ use crate::status::tkg_status;
 use crate::view::{self, Input, Place};
 use core::ffi::c_char;
 use taakgericht::budget::rta::{Cut, CutReading, PrintedLine, Residual, Schedule};
-use taakgericht::budget::waterfall::{Base, Line, Role, Rule, Waterfall};
+use taakgericht::budget::waterfall::{Base, Line, PreparedWaterfall, Role, Rule, Waterfall};
 use taakgericht::exact::{Amount, Percent};
 use taakgericht::period::Year;
 
@@ -89,7 +89,7 @@ const _: () = {
 /// Lines that a budget runs through, proved. It does not change, so any number of threads may use it at once. Free
 /// it with tkg_waterfall_free.
 #[derive(Debug)]
-pub struct tkg_waterfall(Waterfall);
+pub struct tkg_waterfall(PreparedWaterfall);
 
 impl Handle for tkg_waterfall {
     const NAME: &'static str = "tkg_waterfall";
@@ -125,7 +125,7 @@ pub unsafe extern "C" fn tkg_waterfall_new(
         // SAFETY: the lines of the caller, and what they point at.
         let lines = unsafe { lines_of(lines, view::count("count", count)?) }?;
         let waterfall = Waterfall::new(lines)?.tie(self::tie_rule("tie_rule", tie_rule)?);
-        Ok(tkg_waterfall(waterfall.unit(view::amount("unit", unit)?)?))
+        Ok(tkg_waterfall(waterfall.unit(view::amount("unit", unit)?)?.prepare()?))
     };
     // SAFETY: the place and the record of the caller.
     unsafe { guard_handle(out, err, body) }
@@ -177,7 +177,7 @@ pub unsafe extern "C" fn tkg_waterfall_new_rta(
         };
         let lines = lines.iter().enumerate().map(line_of).collect::<Result<Vec<_>, Failure>>()?;
         let schedule = Schedule::new("rta", "the caller", cut, lines, residual)?;
-        Ok(tkg_waterfall(schedule.year(year, reading)?.waterfall()?))
+        Ok(tkg_waterfall(schedule.year(year, reading)?.waterfall()?.prepare()?))
     };
     // SAFETY: the place and the record of the caller.
     unsafe { guard_handle(out, err, body) }
@@ -193,7 +193,7 @@ pub unsafe extern "C" fn tkg_waterfall_count(
     let body = || {
         let count = Place::new("count", count)?;
         // SAFETY: the handle of the caller.
-        let lines = view::count_for_c(unsafe { handle::borrow("waterfall", waterfall) }?.0.lines().len())?;
+        let lines = view::count_for_c(unsafe { handle::borrow("waterfall", waterfall) }?.0.waterfall().lines().len())?;
         // SAFETY: the place of the caller.
         unsafe { count.write(lines) };
         Ok(())
@@ -223,10 +223,10 @@ pub unsafe extern "C" fn tkg_waterfall_columns_i64(
         // SAFETY: the handle of the caller.
         let waterfall = &unsafe { handle::borrow("waterfall", waterfall) }?.0;
         // SAFETY: the buffers of the caller.
-        let batch = unsafe { Batch::new(waterfall.lines().len(), budgets, rows, out, cap, row_status, run) }?;
-        let prepared = waterfall.prepare()?;
+        let batch =
+            unsafe { Batch::new(waterfall.waterfall().lines().len(), budgets, rows, out, cap, row_status, run) }?;
         batch.into_columns(|budgets, columns| {
-            prepared.apply_columns(budgets, columns).map_err(Failure::of_only_row)?;
+            waterfall.apply_columns(budgets, columns).map_err(Failure::of_only_row)?;
             columns.iter().try_for_each(|column| view::fits(column))
         })
     };

@@ -6,9 +6,10 @@ Prints for each job its name, the fastest time of a repeat in nanoseconds, and a
 import sys
 from array import array
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from time import perf_counter_ns
 
-from taakgericht import Plan, effort_amounts, effort_sums
+from taakgericht import Plan, Waterfall, effort_amounts, effort_sums
 
 CALLS, FEW, MANY, ROWS, WIDE_ROWS, LINES = 1000, 5, 342, 10_000, 512, 1_000_000
 
@@ -24,6 +25,7 @@ def plan(count: int) -> Plan:
 
 
 few, many = plan(FEW), plan(MANY)
+schedule = Waterfall.rta(2015, [Decimal(3), Decimal(3), Decimal(10)], Decimal(84))
 
 
 def one_by_one(plan: Plan) -> list[int]:
@@ -47,11 +49,17 @@ def columns() -> memoryview:
     return memoryview(out)[: ROWS * FEW]
 
 
+def waterfall() -> memoryview:
+    schedule.columns(some, out=out)
+    return memoryview(out)[: ROWS * 4]
+
+
 def main(repeats: int) -> None:
     job("call-5", lambda: one_by_one(few), repeats)
     job("call-342", lambda: one_by_one(many), repeats)
     job("columns", columns, repeats)
     job("rows", lambda: many.allocate_rows(wide, out=out), repeats)
+    job("waterfall", waterfall, repeats)
     job("effort", lambda: effort_amounts(amounts, volumes, tariff_decimals=4, out=out), repeats)
     job("sums", lambda: effort_sums(amounts, volumes, groups, MANY, tariff_decimals=4, out=out), repeats)
 

@@ -8,13 +8,19 @@ use alloc::vec::Vec;
 
 /// A [`Waterfall`] made ready for many budgets.
 #[derive(Clone, Debug)]
-pub struct PreparedWaterfall<'a> {
-    waterfall: &'a Waterfall,
-    /// The parts as one split by weights, when they are plain shares of the whole, with the shares of all lines.
-    plain: Option<(Divider, &'a [Ratio])>,
+pub struct PreparedWaterfall {
+    waterfall: Waterfall,
+    /// The parts as one split by weights, when they are plain shares of the whole.
+    divider: Option<Divider>,
 }
 
-impl PreparedWaterfall<'_> {
+impl PreparedWaterfall {
+    /// The lines and how they are placed.
+    #[must_use]
+    pub const fn waterfall(&self) -> &Waterfall {
+        &self.waterfall
+    }
+
     /// Runs a column of budgets through the lines, into one column for each line (memo lines too), in the declared order.
     ///
     /// The amounts are those of [`Waterfall::apply`]; where every part is a plain share of the whole, integers do the work.
@@ -24,9 +30,9 @@ impl PreparedWaterfall<'_> {
     /// As for [`Waterfall::apply`], with the row; `Length` when the columns do not fit the lines and the budgets.
     pub fn apply_columns(&self, bases: &[Amount], columns: &mut [&mut [Amount]]) -> Result<(), Error> {
         self.waterfall.same_shape(bases, columns)?;
-        match &self.plain {
-            Some((divider, shares)) => self.waterfall.divide_columns(bases, divider, shares, columns),
-            None => self.waterfall.apply_row_by_row(bases, columns),
+        match (&self.divider, &self.waterfall.shares) {
+            (Some(divider), Some(shares)) => self.waterfall.divide_columns(bases, divider, shares, columns),
+            _ => self.waterfall.apply_row_by_row(bases, columns),
         }
     }
 }
@@ -36,13 +42,10 @@ impl Waterfall {
     ///
     /// # Errors
     /// None in practice: the constructor proved the lines.
-    pub fn prepare(&self) -> Result<PreparedWaterfall<'_>, Error> {
+    pub fn prepare(&self) -> Result<PreparedWaterfall, Error> {
         let split = Split::default().tie(self.tie).unit(self.unit)?;
-        let plain = match (&self.weights, &self.shares) {
-            (Some(weights), Some(shares)) => Some((split.prepare(weights)?, shares.as_slice())),
-            _ => None,
-        };
-        Ok(PreparedWaterfall { waterfall: self, plain })
+        let divider = self.weights.as_ref().map(|weights| split.prepare(weights)).transpose()?;
+        Ok(PreparedWaterfall { waterfall: self.clone(), divider })
     }
 
     /// Runs a column of budgets through the lines; see [`PreparedWaterfall::apply_columns`].
