@@ -1,4 +1,6 @@
 import io.github.taakgericht.Amounts;
+import io.github.taakgericht.Cancel;
+import io.github.taakgericht.CancelledException;
 import io.github.taakgericht.Corridor;
 import io.github.taakgericht.Effort;
 import io.github.taakgericht.Indexation;
@@ -14,6 +16,7 @@ import io.github.taakgericht.Reading;
 import io.github.taakgericht.Reconciliation;
 import io.github.taakgericht.Results;
 import io.github.taakgericht.Role;
+import io.github.taakgericht.Run;
 import io.github.taakgericht.Scenario;
 import io.github.taakgericht.Split;
 import io.github.taakgericht.TaakgerichtException;
@@ -21,15 +24,21 @@ import io.github.taakgericht.Table;
 import io.github.taakgericht.Tie;
 import io.github.taakgericht.Waterfall;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Calls with numbers, and their failures; prints how many were as expected. */
 public final class Typed {
@@ -40,6 +49,8 @@ public final class Typed {
         amounts();
         plans();
         batches();
+        runs();
+        closing();
         failures();
         tables();
         waterfalls();
@@ -63,10 +74,22 @@ public final class Typed {
         equal(Amounts.format(Amounts.euros(Long.MAX_VALUE), Notation.DUTCH), "92.233.720.368.547.758,07");
         equal(refused("TKG_E_AMBIGUOUS", () -> Amounts.parse("1.234", Notation.EITHER)).kind(), "ambiguous");
         refused("TKG_E_INEXACT", () -> Amounts.parse("1.234", Notation.PLAIN));
-        thrown(ArithmeticException.class, "Rounding necessary", () -> Amounts.cents(euros("0.001")));
-        thrown(ArithmeticException.class, "BigInteger out of long range", () -> Amounts.cents(euros("1E+20")));
+        same(new long[] {Amounts.cents(euros("-0.00")), Amounts.cents(euros("1.2300000000000000000000000000"))}, 0, 123);
+        equal(Amounts.cents(euros("-92233720368547758.07")), -Long.MAX_VALUE);
+        // Quickly, also where a number is long when it is written out.
+        for (String inexact : List.of("0.001", "-1.005", "1E-999999999")) {
+            thrown(ArithmeticException.class, inexact + " euros, expected whole cents", () -> Amounts.cents(euros(inexact)));
+        }
+        // The last is the number that says that there is no amount.
+        for (String large : List.of("1E+20", "1E+999999999", "92233720368547758.08", "-92233720368547758.08")) {
+            thrown(ArithmeticException.class, large + " euros, expected an amount that fits in 64 bits of cents", () ->
+                    Amounts.cents(euros(large)));
+        }
+        refused("TKG_E_MISSING", () -> Amounts.euros(Amounts.MISSING));
+        refused("TKG_E_OVERFLOW", () -> Amounts.parse("9".repeat(100000), Notation.PLAIN));
         equal(Arrays.asList(Amounts.instalments(euros("1"), 3)), List.of(euros("0.33"), euros("0.34"), euros("0.33")));
         refused("TKG_E_ZERO_WEIGHTS", () -> Amounts.instalments(euros("1"), 0));
+        refused("TKG_E_ARGUMENT", () -> Amounts.instalments(euros("1"), -1));
     }
 
     private static void plans() {
@@ -78,8 +101,8 @@ public final class Typed {
                 List.of(euros("0.35"), euros("0.35"), euros("0.30")));
         refused("TKG_E_BOUNDS", () -> thirds.splitBounded(euros("1.00"), ceilings, List.of(euros("0"), euros("0"), euros("0"))));
         thirds.close();
-        refused("TKG_E_NULL", () -> thirds.split(1));
         thirds.close();
+        thrown(IllegalStateException.class, "this Plan is closed", () -> thirds.split(1));
         try (Plan halves = Plan.of(Split.DEFAULT.tie(Tie.LAST).unit(euros("1")), List.of(euros("0.5"), euros("50E-2")))) {
             equal(Arrays.asList(halves.split(euros("3"))), List.of(euros("1.00"), euros("2.00")));
             refused("TKG_E_UNIT", () -> halves.split(euros("0.50")));
@@ -119,6 +142,83 @@ public final class Typed {
                 Plan.splitRagged(Split.DEFAULT, new long[] {10, 7}, new long[] {0, 3, 2}, new long[] {1, 1, 5}, null));
     }
 
+    /** Somebody hears how far a run is, and can stop it. */
+    private static void runs() {
+        long[] rows = new long[3000];
+        Arrays.fill(rows, 300);
+        List<Long> heard = new ArrayList<>();
+        Run hearing = Run.heardBy((done, total) -> {
+            System.gc();
+            heard.add(done);
+            return total == 3000;
+        });
+        try (Plan plan = Plan.of(Split.DEFAULT, 1, 2); Cancel cancel = new Cancel()) {
+            equal(plan.splitRows(rows, null, hearing).length, 6000);
+            equal(heard, List.of(0L, 1024L, 2048L, 3000L));
+            Run stops = Run.heardBy((done, total) -> done < 2000);
+            TaakgerichtException stopped = refused("TKG_E_CANCELLED", () -> plan.splitColumns(rows, null, stops));
+            equal(stopped.getMessage(), "run: cancelled by its progress function, expected to finish.");
+            equal(stopped instanceof CancelledException, true);
+            Run fails = Run.heardBy((done, total) -> {
+                throw new UnsupportedOperationException("at " + done);
+            });
+            thrown(UnsupportedOperationException.class, "at 0", () -> plan.splitRows(rows, null, fails));
+            Run token = Run.stoppedBy(cancel);
+            equal(plan.splitRows(rows, null, token).length, 6000);
+            Run sets = token.progress((done, total) -> {
+                cancel.set();
+                return true;
+            });
+            equal(refused("TKG_E_CANCELLED", () -> plan.splitRows(rows, null, sets)).getMessage(),
+                    "run: cancelled by its token, expected to finish.");
+            everyRun(rows, Run.heardBy((done, total) -> done < 2000));
+            everyRun(rows, token);
+            // From another thread, while the run waits for it.
+            try (Cancel other = new Cancel()) {
+                Run waits = Run.stoppedBy(other).progress((done, total) -> {
+                    CompletableFuture.runAsync(other::set).join();
+                    return true;
+                });
+                refused("TKG_E_CANCELLED", () -> plan.splitRows(rows, null, waits));
+            }
+        }
+    }
+
+    /** Every call that takes a run stops by it. */
+    private static void everyRun(long[] rows, Run run) {
+        long[] offsets = LongStream.rangeClosed(0, rows.length).toArray();
+        refused("TKG_E_CANCELLED", () -> Plan.splitRagged(Split.DEFAULT, rows, offsets, rows, null, run));
+        Reconciliation.Printed euros = Reconciliation.Printed.EUROS;
+        refused("TKG_E_CANCELLED", () -> Reconciliation.of(rows, euros, new long[][] {rows}, new long[0][], euros, null, run));
+        try (Waterfall waterfall = Waterfall.of(List.of(Line.residual("rest")));
+                Corridor corridor = Corridor.of(new TreeMap<>(), new TreeMap<>())) {
+            refused("TKG_E_CANCELLED", () -> waterfall.columns(rows, null, run));
+            refused("TKG_E_CANCELLED", () -> corridor.settle(rows, rows, Mode.HALF_UP, 1, null, run));
+        }
+    }
+
+    /** What is closed during a call is freed after it. */
+    private static void closing() {
+        Plan plan = Plan.of(Split.DEFAULT, 1, 2);
+        Cancel cancel = new Cancel();
+        Run closes = Run.stoppedBy(cancel).progress((done, total) -> {
+            plan.close();
+            cancel.close();
+            return true;
+        });
+        long[] rows = new long[3000];
+        equal(plan.splitRows(rows, null, closes).length, 6000);
+        thrown(IllegalStateException.class, "this Plan is closed", () -> plan.split(1));
+        thrown(IllegalStateException.class, "this Cancel is closed", cancel::set);
+        thrown(IllegalStateException.class, "this Cancel is closed", () ->
+                Plan.splitRagged(Split.DEFAULT, new long[0], new long[1], new long[0], null, closes));
+        // Nobody closes these; freeing them must not harm the ones in use.
+        for (int each = 0; each < 20000; each++) {
+            same(Plan.of(Split.DEFAULT, 1, 2).split(3), 1, 2);
+            checked--;
+        }
+    }
+
     private static void failures() {
         TaakgerichtException failure = refused("TKG_E_NEGATIVE_WEIGHT", () -> Plan.of(Split.DEFAULT, 1, -1));
         equal(failure.getMessage(), "weights: the weight of position 1 is below zero, expected weights of zero or more.");
@@ -127,6 +227,8 @@ public final class Typed {
         refused("TKG_E_TIE", () -> Plan.of(Split.DEFAULT.tie(Tie.REFUSE), 1, 1).split(1));
         refused("TKG_E_STATE", () -> Plan.of(Split.DEFAULT.rules(99), 1));
         refused("TKG_E_OVERFLOW", () -> Plan.of(Split.DEFAULT, List.of(euros("1E+30"))));
+        refused("TKG_E_OVERFLOW", () -> Plan.of(Split.DEFAULT, List.of(euros("0.12345678901234567890123456789"))));
+        refused("TKG_E_UNREADABLE", () -> Plan.of(Split.DEFAULT, List.of(euros("1E-999999999"))));
     }
 
     private static void tables() {
@@ -256,6 +358,10 @@ public final class Typed {
         equal(refused("TKG_E_UNKNOWN_NAME", () -> Results.of("splits", thirds)).getMessage().split("\n")[1],
                 "  Did you mean \"split\"?");
         refused("TKG_E_MISSING", () -> Results.of("split", Map.of()));
+        equal(refused("TKG_E_UNKNOWN_NAME", () -> Results.of("spl\u00efts\u20ac", thirds)).getMessage().substring(0, 24),
+                "no operation \"spl\u00efts\u20ac\", ");
+        thrown(IllegalArgumentException.class, "text with half a letter (an unpaired surrogate), expected UTF-16", () ->
+                Results.of("split\ud800", thirds));
         equal(Results.operations().startsWith("{\"shape\":\"taakgericht/operations/1\""), true);
     }
 
@@ -278,6 +384,19 @@ public final class Typed {
         }
         equal(Scenario.diagnose("a.toml", "format = 1\nrulez = 1\n", Map.of()).contains("\"file\":\"a.toml\""), true);
         refused("TKG_E_SYNTAX", () -> Scenario.read("a.toml", "format =", Map.of()));
+        Path latin = Files.createTempFile("latin", ".toml");
+        Files.write(latin, "name = \"S\u00fadwest\"".getBytes(StandardCharsets.ISO_8859_1));
+        equal(refused("TKG_E_SYNTAX", () -> opened(latin)).getMessage().split("\n")[0],
+                latin + ":1: bytes that are no UTF-8, expected UTF-8 text.");
+        Files.delete(latin);
+    }
+
+    private static Scenario opened(Path path) {
+        try {
+            return Scenario.open(path);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
     }
 
     private static BigDecimal euros(String text) {

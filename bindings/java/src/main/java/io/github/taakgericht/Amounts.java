@@ -3,7 +3,7 @@ package io.github.taakgericht;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +15,14 @@ public final class Amounts {
     public static final long MISSING = Long.MIN_VALUE;
 
     private static final int ENOUGH = 32;
+    private static final int DECIMALS = 2;
+
+    /** The most digits that an amount of 64 bits has before the point. */
+    private static final int DIGITS = 17;
+
+    /** Beyond so many zeros a number is not written out: no call takes it, and it may be as long as memory. */
+    private static final int ZEROS = 1000;
+
     static final int DECIMAL_SIZE = 16;
 
     private Amounts() {}
@@ -25,12 +33,26 @@ public final class Amounts {
      * @throws ArithmeticException when it is not whole cents, or does not fit in 64 bits
      */
     public static long cents(BigDecimal euros) {
-        return euros.setScale(2, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        BigDecimal shortest = euros.stripTrailingZeros();
+        if (shortest.scale() > DECIMALS) {
+            throw new ArithmeticException(euros + " euros, expected whole cents");
+        }
+        // Looked at first: a number is written out before its scale is another, and 1E+99999999 is long.
+        boolean fits = shortest.precision() - (long) shortest.scale() <= DIGITS;
+        BigInteger cents = fits ? shortest.setScale(DECIMALS).unscaledValue() : null;
+        // The least number of 64 bits is no amount, but MISSING.
+        if (!fits || cents.abs().bitLength() > 63) {
+            throw new ArithmeticException(euros + " euros, expected an amount that fits in 64 bits of cents");
+        }
+        return cents.longValueExact();
     }
 
-    /** Cents as euros, with two decimals. */
+    /** Cents as euros, with two decimals; {@link #MISSING} is no amount, and a failure. */
     public static BigDecimal euros(long cents) {
-        return BigDecimal.valueOf(cents, 2);
+        if (cents == MISSING) {
+            format(cents, Notation.PLAIN);
+        }
+        return BigDecimal.valueOf(cents, DECIMALS);
     }
 
     /** Reads euros. */
@@ -43,7 +65,10 @@ public final class Amounts {
 
     /** Writes euros. */
     public static String format(BigDecimal euros, Notation notation) {
-        long cents = cents(euros);
+        return format(cents(euros), notation);
+    }
+
+    private static String format(long cents, Notation notation) {
         byte[] buffer = new byte[ENOUGH];
         long[] needed = new long[1];
         Native.done(err -> Native.tkg_amount_format(cents, notation.ordinal(), buffer, buffer.length, needed, err));
@@ -52,7 +77,7 @@ public final class Amounts {
 
     /** Instalments (termijnen) of which every running total is right. */
     public static BigDecimal[] instalments(BigDecimal euros, int count) {
-        long[] parts = new long[count];
+        long[] parts = new long[Math.max(count, 0)];
         Native.done(err -> Native.tkg_instalments(cents(euros), count, parts, err));
         return euros(parts);
     }
@@ -65,11 +90,16 @@ public final class Amounts {
     static Memory decimals(List<BigDecimal> numbers) {
         Memory all = numbers.isEmpty() ? null : new Memory((long) DECIMAL_SIZE * numbers.size());
         for (int at = 0; at < numbers.size(); at++) {
-            byte[] text = Native.utf8(numbers.get(at).toPlainString());
+            byte[] text = Native.utf8(written(numbers.get(at)));
             long offset = (long) DECIMAL_SIZE * at;
             Native.done(err -> Native.tkg_decimal_parse(text, text.length, all.share(offset, DECIMAL_SIZE), err));
         }
         return all;
+    }
+
+    private static String written(BigDecimal number) {
+        boolean isLong = Math.abs((long) number.scale()) > ZEROS;
+        return isLong ? number.toString() : number.toPlainString();
     }
 
     static Memory decimal(BigDecimal number) {

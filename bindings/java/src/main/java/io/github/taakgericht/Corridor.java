@@ -35,11 +35,16 @@ public final class Corridor extends Handle {
      * multiples of the unit. {@code rowStatus} may be null.
      */
     public long[] settle(long[] lumpSums, long[] shadowCosts, Mode mode, long unit, int[] rowStatus) {
+        return settle(lumpSums, shadowCosts, mode, unit, rowStatus, Run.UNWATCHED);
+    }
+
+    /** As before, watched. */
+    public long[] settle(long[] lumpSums, long[] shadowCosts, Mode mode, long unit, int[] rowStatus, Run run) {
         Plan.same(shadowCosts.length, lumpSums.length, "shadow costs");
         Plan.statuses(rowStatus, lumpSums.length);
         long[] out = new long[lumpSums.length];
-        Native.done(err -> Native.tkg_corridor_settle_i64(
-                pointer, lumpSums, shadowCosts, out.length, mode.ordinal(), unit, out, out.length, rowStatus, null, err));
+        use(corridor -> run.done((watched, err) -> Native.tkg_corridor_settle_i64(
+                corridor, lumpSums, shadowCosts, out.length, mode.ordinal(), unit, out, out.length, rowStatus, watched, err)));
         return out;
     }
 }

@@ -4,7 +4,12 @@ import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The functions of taakgericht.h, and what crosses to them. */
@@ -54,6 +59,12 @@ final class Native {
             Pointer split, byte[] ids, long[] offsets, long[] weights, long count, PointerByReference out, Pointer err);
 
     static native void tkg_plan_free(Pointer plan);
+
+    static native int tkg_cancel_new(PointerByReference out, Pointer err);
+
+    static native int tkg_cancel_set(Pointer cancel, Pointer err);
+
+    static native void tkg_cancel_free(Pointer cancel);
 
     static native int tkg_allocate_i64(Pointer plan, long amount, long[] out, long cap, Pointer err);
 
@@ -168,8 +179,20 @@ final class Native {
 
     static native void tkg_outcome_free(Pointer outcome);
 
+    /** Half a letter has no bytes; String.getBytes would make a question mark of it. */
     static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException error) {
+            throw new IllegalArgumentException("text with half a letter (an unpaired surrogate), expected UTF-16", error);
+        }
+    }
+
+    static Map<String, byte[]> utf8(Map<String, String> texts) {
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        texts.forEach((name, text) -> all.put(name, utf8(text)));
+        return all;
     }
 
     /** A struct of so many bytes, all zero, that begins with its size. */

@@ -2,8 +2,10 @@ package io.github.taakgericht;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** What came out of a scenario. Close it; what it gave stays good. Threads may share it. */
 public final class Outcome extends Handle {
@@ -26,58 +28,56 @@ public final class Outcome extends Handle {
     /** Every statement. */
     public List<Statement> statements() {
         long[] count = new long[1];
-        Native.done(err -> Native.tkg_outcome_statements(pointer, count, err));
-        List<Statement> all = new ArrayList<>();
-        for (long at = 0; at < count[0]; at++) {
-            all.add(statement(at));
-        }
-        return all;
+        use(outcome -> Native.done(err -> Native.tkg_outcome_statements(outcome, count, err)));
+        return LongStream.range(0, count[0]).mapToObj(this::statement).collect(Collectors.toUnmodifiableList());
     }
 
     /** The statement with a name, "rta-groningen/2016". */
     public Statement statement(String id) {
         byte[] bytes = Native.utf8(id);
         long[] position = new long[1];
-        Native.done(err -> Native.tkg_outcome_find_statement(pointer, bytes, bytes.length, position, err));
+        use(outcome -> Native.done(err -> Native.tkg_outcome_find_statement(outcome, bytes, bytes.length, position, err)));
         return statement(position[0]);
     }
 
     /** The whole, as JSON (taakgericht/run/1). */
     public String json() {
-        return Native.taken((out, err) -> Native.tkg_outcome_json(pointer, out, err));
+        return with(outcome -> Native.taken((out, err) -> Native.tkg_outcome_json(outcome, out, err)));
     }
 
     /** What was found about the published tables (Dutch: aansluiting), as JSON (taakgericht/findings/1). */
     public String findings(Language language) {
-        return Native.taken((out, err) -> Native.tkg_outcome_findings(pointer, language.ordinal(), out, err));
+        return with(outcome -> Native.taken((out, err) -> Native.tkg_outcome_findings(outcome, language.ordinal(), out, err)));
     }
 
     private Statement statement(long at) {
+        return with(outcome -> statement(outcome, at));
+    }
+
+    private static Statement statement(Pointer outcome, long at) {
         Memory found = Native.struct(STATEMENT_SIZE);
-        Native.done(err -> Native.tkg_outcome_statement(pointer, at, found, err));
+        Native.done(err -> Native.tkg_outcome_statement(outcome, at, found, err));
         int rows = Math.toIntExact(found.getLong(16));
-        List<Party> parties = new ArrayList<>();
-        for (long party : numbers(found.getPointer(40), rows)) {
-            parties.add(party(party));
-        }
-        List<Column> columns = new ArrayList<>();
-        for (long column = 0; column < found.getLong(24); column++) {
-            columns.add(column(at, column));
-        }
+        List<Party> parties = Arrays.stream(numbers(found.getPointer(40), rows))
+                .mapToObj(party -> party(outcome, party))
+                .collect(Collectors.toUnmodifiableList());
+        List<Column> columns = LongStream.range(0, found.getLong(24))
+                .mapToObj(column -> column(outcome, at, column))
+                .collect(Collectors.toUnmodifiableList());
         long year = found.getLong(8);
         return new Statement(text(found, 32), year == Amounts.MISSING ? null : Math.toIntExact(year), parties, columns);
     }
 
-    private Column column(long statement, long at) {
+    private static Column column(Pointer outcome, long statement, long at) {
         Memory found = Native.struct(COLUMN_SIZE);
-        Native.done(err -> Native.tkg_outcome_column(pointer, statement, at, found, err));
+        Native.done(err -> Native.tkg_outcome_column(outcome, statement, at, found, err));
         long[] amounts = numbers(found.getPointer(32), Math.toIntExact(found.getLong(8)));
         return new Column(text(found, 24), Role.values()[found.getInt(4)], found.getLong(16), amounts);
     }
 
-    private Party party(long at) {
+    private static Party party(Pointer outcome, long at) {
         Memory found = Native.struct(PARTY_SIZE);
-        Native.done(err -> Native.tkg_outcome_party(pointer, at, found, err));
+        Native.done(err -> Native.tkg_outcome_party(outcome, at, found, err));
         return new Party(text(found, 8), text(found, 16), found.getInt(4));
     }
 

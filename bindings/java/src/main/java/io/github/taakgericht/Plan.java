@@ -63,7 +63,7 @@ public final class Plan extends Handle {
     /** Divides cents. */
     public long[] split(long cents) {
         long[] out = new long[parts];
-        Native.done(err -> Native.tkg_allocate_i64(pointer, cents, out, out.length, err));
+        use(plan -> Native.done(err -> Native.tkg_allocate_i64(plan, cents, out, out.length, err)));
         return out;
     }
 
@@ -73,7 +73,7 @@ public final class Plan extends Handle {
         long[] least = bounds(floors);
         long[] most = bounds(ceilings);
         long[] out = new long[parts];
-        Native.done(err -> Native.tkg_allocate_bounded_i64(pointer, cents, least, most, out, out.length, err));
+        use(plan -> Native.done(err -> Native.tkg_allocate_bounded_i64(plan, cents, least, most, out, out.length, err)));
         return Amounts.euros(out);
     }
 
@@ -92,17 +92,27 @@ public final class Plan extends Handle {
 
     /** As before; each row has its status in {@code rowStatus}, and one that failed has missing parts. */
     public long[] splitRows(long[] amounts, int[] rowStatus) {
+        return splitRows(amounts, rowStatus, Run.UNWATCHED);
+    }
+
+    /** As before, watched; {@code rowStatus} may be null. */
+    public long[] splitRows(long[] amounts, int[] rowStatus, Run run) {
         long[] out = room(amounts, rowStatus);
-        Native.done(err -> Native.tkg_allocate_rows_i64(
-                pointer, amounts, amounts.length, out, out.length, rowStatus, null, err));
+        use(plan -> run.done((watched, err) -> Native.tkg_allocate_rows_i64(
+                plan, amounts, amounts.length, out, out.length, rowStatus, watched, err)));
         return out;
     }
 
     /** Divides a column of cents into a column for each weight; {@code rowStatus} may be null. */
     public long[][] splitColumns(long[] amounts, int[] rowStatus) {
+        return splitColumns(amounts, rowStatus, Run.UNWATCHED);
+    }
+
+    /** As before, watched. */
+    public long[][] splitColumns(long[] amounts, int[] rowStatus, Run run) {
         long[] out = room(amounts, rowStatus);
-        Native.done(err -> Native.tkg_allocate_columns_i64(
-                pointer, amounts, amounts.length, out, out.length, rowStatus, null, err));
+        use(plan -> run.done((watched, err) -> Native.tkg_allocate_columns_i64(
+                plan, amounts, amounts.length, out, out.length, rowStatus, watched, err)));
         return cut(out, parts, amounts.length);
     }
 
@@ -116,11 +126,17 @@ public final class Plan extends Handle {
      * {@code weights[offsets[r + 1]]}; {@code rowStatus} may be null.
      */
     public static long[] splitRagged(Split split, long[] amounts, long[] offsets, long[] weights, int[] rowStatus) {
+        return splitRagged(split, amounts, offsets, weights, rowStatus, Run.UNWATCHED);
+    }
+
+    /** As before, watched. */
+    public static long[] splitRagged(
+            Split split, long[] amounts, long[] offsets, long[] weights, int[] rowStatus, Run run) {
         same(offsets.length, amounts.length + 1, "offsets");
         statuses(rowStatus, amounts.length);
         long[] out = new long[weights.length];
-        Native.done(err -> Native.tkg_allocate_ragged_i64(
-                split.struct(), amounts, amounts.length, offsets, weights, out, out.length, rowStatus, null, err));
+        run.done((watched, err) -> Native.tkg_allocate_ragged_i64(
+                split.struct(), amounts, amounts.length, offsets, weights, out, out.length, rowStatus, watched, err));
         return out;
     }
 

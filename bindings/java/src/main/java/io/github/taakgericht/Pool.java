@@ -88,8 +88,8 @@ public final class Pool extends Handle {
         }
         long[] all = clients == null ? null : Arrays.stream(clients).flatMapToLong(Arrays::stream).toArray();
         Settlement settled = new Settlement(new long[members], new long[members]);
-        Native.done(err -> Native.tkg_pool_settle_i64(
-                pointer, costs, outside, contributions, offsets, all, settled.borne, settled.transfers, members, err));
+        use(pool -> Native.done(err -> Native.tkg_pool_settle_i64(
+                pool, costs, outside, contributions, offsets, all, settled.borne, settled.transfers, members, err)));
         return settled;
     }
 

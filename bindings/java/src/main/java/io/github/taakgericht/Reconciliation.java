@@ -46,6 +46,12 @@ public final class Reconciliation {
     /** Compares the stated figures with the columns that are added, less those that are taken off; {@code rowStatus} may be null. */
     public static Reconciliation of(
             long[] stated, Printed statedAs, long[][] plus, long[][] minus, Printed termsAs, int[] rowStatus) {
+        return of(stated, statedAs, plus, minus, termsAs, rowStatus, Run.UNWATCHED);
+    }
+
+    /** As before, watched. */
+    public static Reconciliation of(
+            long[] stated, Printed statedAs, long[][] plus, long[][] minus, Printed termsAs, int[] rowStatus, Run run) {
         int rows = stated.length;
         long[][] terms = Stream.concat(Arrays.stream(plus), Arrays.stream(minus)).toArray(long[][]::new);
         for (long[] term : terms) {
@@ -57,9 +63,9 @@ public final class Reconciliation {
         long[] figures = Arrays.stream(terms).flatMapToLong(Arrays::stream).toArray();
         long[] gaps = new long[rows];
         int[] verdicts = new int[rows];
-        Native.done(err -> Native.tkg_reconcile_rows_i64(
+        run.done((watched, err) -> Native.tkg_reconcile_rows_i64(
                 1, stated, rows, statedAs.unit, statedAs.mode.ordinal(), figures, signs, terms.length, termsAs.unit,
-                termsAs.mode.ordinal(), gaps, verdicts, rows, rowStatus, null, err));
+                termsAs.mode.ordinal(), gaps, verdicts, rows, rowStatus, watched, err));
         Verdict[] named =
                 Arrays.stream(verdicts).mapToObj(verdict -> verdict < 0 ? null : Verdict.values()[verdict]).toArray(Verdict[]::new);
         return new Reconciliation(gaps, named);

@@ -18,7 +18,7 @@ public final class Results extends Handle {
     /** Carries out an operation, "split", by version 1 of the rules; {@link #operations} says which there are. */
     public static Results of(String operation, Map<String, String> arguments) {
         byte[] name = Native.utf8(operation);
-        try (Texts texts = new Texts(arguments)) {
+        try (Texts texts = new Texts(Native.utf8(arguments))) {
             Pointer results = Native.given(
                     (out, err) -> Native.tkg_call(1, name, name.length, texts.structs, arguments.size(), out, err));
             return new Results(results);
@@ -35,13 +35,13 @@ public final class Results extends Handle {
         byte[] bytes = Native.utf8(name);
         long[] needed = new long[1];
         byte[] buffer = new byte[json().length() * 4 + 1];
-        Native.done(err -> Native.tkg_text_member(pointer, bytes, bytes.length, buffer, buffer.length, needed, err));
+        use(results -> Native.done(err -> Native.tkg_text_member(results, bytes, bytes.length, buffer, buffer.length, needed, err)));
         return new String(buffer, 0, Math.toIntExact(needed[0]), StandardCharsets.UTF_8);
     }
 
     /** All of them, as JSON. */
     public String json() {
-        return Native.view(pointer);
+        return with(Native::view);
     }
 
     /** Names with texts as the library reads them: two pointers with their lengths. Keeps what they point at. */
@@ -49,12 +49,12 @@ public final class Results extends Handle {
         private final List<Memory> kept = new ArrayList<>();
         final Memory structs;
 
-        Texts(Map<String, String> texts) {
+        Texts(Map<String, byte[]> texts) {
             structs = texts.isEmpty() ? null : new Memory((long) PAIR_SIZE * texts.size());
             long offset = 0;
-            for (Map.Entry<String, String> text : texts.entrySet()) {
+            for (Map.Entry<String, byte[]> text : texts.entrySet()) {
                 put(offset, Native.utf8(text.getKey()));
-                put(offset + PAIR_SIZE / 2, Native.utf8(text.getValue()));
+                put(offset + PAIR_SIZE / 2, text.getValue());
                 offset += PAIR_SIZE;
             }
         }

@@ -1,7 +1,7 @@
 package io.github.taakgericht;
 
 /** A failure: the message says where, what was found, what was expected, and on a second line what to do. */
-public final class TaakgerichtException extends RuntimeException {
+public class TaakgerichtException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;

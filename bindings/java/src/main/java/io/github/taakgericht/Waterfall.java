@@ -48,17 +48,22 @@ public final class Waterfall extends Handle {
     /** How many lines there are, memo lines too. */
     public int lines() {
         long[] count = new long[1];
-        Native.done(err -> Native.tkg_waterfall_count(pointer, count, err));
+        use(waterfall -> Native.done(err -> Native.tkg_waterfall_count(waterfall, count, err)));
         return Math.toIntExact(count[0]);
     }
 
     /** Runs budgets in cents through the lines: a column for each line; {@code rowStatus} may be null. */
     public long[][] columns(long[] budgets, int[] rowStatus) {
+        return columns(budgets, rowStatus, Run.UNWATCHED);
+    }
+
+    /** As before, watched. */
+    public long[][] columns(long[] budgets, int[] rowStatus, Run run) {
         Plan.statuses(rowStatus, budgets.length);
         int lines = lines();
         long[] out = new long[Math.multiplyExact(lines, budgets.length)];
-        Native.done(err -> Native.tkg_waterfall_columns_i64(
-                pointer, budgets, budgets.length, out, out.length, rowStatus, null, err));
+        use(waterfall -> run.done((watched, err) -> Native.tkg_waterfall_columns_i64(
+                waterfall, budgets, budgets.length, out, out.length, rowStatus, watched, err)));
         return Plan.cut(out, lines, budgets.length);
     }
 }
