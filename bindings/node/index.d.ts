@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 /** An amount in cents of a euro. A value that does not fit in 64 bits is a `RangeError`; a `number` is a `TypeError`. */
 export type Cents = bigint;
 /** A column of amounts; a `BigInt64Array` is passed without a copy. */
@@ -30,7 +31,21 @@ export class TaakgerichtError extends Error {
 
 /** What the library keeps. It is freed when nobody has it any more, or sooner: by `free()`, or by `using`. */
 interface Freed {
+  /** After it, every call but this one fails. */
   free(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * How a run over many rows is watched. It holds the event loop, so a signal stops it only when it was aborted before, or by
+ * `progress`. A run that is stopped throws a `TaakgerichtError` called "AbortError", of which `cause` is the reason of the signal.
+ */
+export interface RunOptions {
+  /** Gets the status of each row, which is 0 or below zero; a row that fails has MISSING amounts. Without it, the first is thrown. */
+  rowStatus?: Int32Array | null;
+  /** Hears for every 1,024 rows how many are done; `false` stops the run, and so does what it throws, which comes out. */
+  progress?: ((done: number, total: number) => boolean | void) | null;
+  signal?: AbortSignal | null;
 }
 
 export type Notation = 'plain' | 'dutch' | 'either';
@@ -83,11 +98,12 @@ export class Plan implements Freed {
   split(amount: Cents): BigInt64Array;
   /** Every part between its floor and its ceiling; MISSING for none. */
   splitBounded(amount: Cents, bounds?: { floors?: Amounts | null; ceilings?: Amounts | null }): BigInt64Array;
-  /** The parts of each amount stand together. With `rowStatus`, a row that fails has its status there and MISSING parts. */
-  splitRows(amounts: Amounts, rowStatus?: Int32Array | null): BigInt64Array;
-  /** The parts of each weight stand together; otherwise as `splitRows`. */
-  splitColumns(amounts: Amounts, rowStatus?: Int32Array | null): BigInt64Array;
+  /** The parts of each amount stand together. */
+  splitRows(amounts: Amounts, options?: RunOptions): BigInt64Array;
+  /** The parts of each weight stand together. */
+  splitColumns(amounts: Amounts, options?: RunOptions): BigInt64Array;
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** Amounts that each have weights of their own: those of row r are weights[offsets[r]] up to weights[offsets[r + 1]]. */
@@ -95,8 +111,7 @@ export function splitRagged(
   amounts: Amounts,
   offsets: Amounts,
   weights: Amounts,
-  split?: Split,
-  rowStatus?: Int32Array | null,
+  options?: Split & RunOptions,
 ): BigInt64Array;
 
 export type Mode = 'half-up' | 'half-even' | 'half-down' | 'up' | 'down' | 'floor' | 'ceiling' | 'exact';
@@ -126,12 +141,9 @@ export interface Breakpoint {
 export class Corridor implements Freed {
   constructor(sides: { over?: readonly Breakpoint[]; under?: readonly Breakpoint[]; rules?: number });
   /** What the provider gets, of each lump sum and what care would have cost by effort (schaduwkosten). */
-  settle(
-    lumpSums: Amounts,
-    shadowCosts: Amounts,
-    options?: { mode?: Mode; unit?: Cents; rowStatus?: Int32Array | null },
-  ): BigInt64Array;
+  settle(lumpSums: Amounts, shadowCosts: Amounts, options?: { mode?: Mode; unit?: Cents } & RunOptions): BigInt64Array;
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** How tariffs are indexed; the weights of wages and prices are percentages, together 100. */
@@ -192,6 +204,7 @@ export class Pool implements Freed {
     year?: { outside?: Amounts | null; contributions?: Amounts | null; clients?: readonly Amounts[] | null },
   ): { borne: BigInt64Array; transfers: BigInt64Array };
   free(): void;
+  [Symbol.dispose](): void;
 }
 /** From which member to which, counted from 0. */
 export interface Payment {
@@ -214,7 +227,7 @@ export function reconcileRows(
     statedMode?: Mode;
     rules?: number;
   },
-  rowStatus?: Int32Array | null,
+  options?: RunOptions,
 ): { gaps: BigInt64Array; verdicts: ('holds' | 'explained' | 'only-if' | 'error' | null)[] };
 
 /** A line of a waterfall (trap). */
@@ -253,8 +266,9 @@ export class Waterfall implements Freed {
   /** How many lines, memo lines too. */
   readonly lines: number;
   /** A column for each line, with an amount for each budget. */
-  columns(budgets: Amounts, rowStatus?: Int32Array | null): BigInt64Array[];
+  columns(budgets: Amounts, options?: RunOptions): BigInt64Array[];
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** A text with the name that the scenario has for it. */
@@ -276,6 +290,7 @@ export class Scenario implements Freed {
   /** How a figure came about, as JSON (taakgericht/explain/1): "rta-groningen/2016/directe_zorg/Bedum". */
   explain(figure: string): string;
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 export interface Party {
@@ -302,6 +317,7 @@ export interface Statement {
 
 /** What came out of a scenario. */
 export class Outcome implements Freed {
+  private constructor();
   readonly statements: Statement[];
   statement(id: string): Statement;
   /** The whole, as JSON (taakgericht/run/1). */
@@ -309,6 +325,7 @@ export class Outcome implements Freed {
   /** What was found about the published tables (aansluiting), as JSON (taakgericht/findings/1). */
   findings(language?: 'en' | 'nl'): string;
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** An operation on texts: what it does, and the names of what it takes and gives. */

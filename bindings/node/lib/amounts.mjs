@@ -1,5 +1,5 @@
 // Amounts as text, in instalments, and in tables.
-import { choice, column, fallible, int64 } from './native.mjs';
+import { choice, column, fallible, int64, none, utf8, whole } from './native.mjs';
 
 const NOTATIONS = ['plain', 'dutch', 'either'];
 const ENOUGH = 32;
@@ -11,7 +11,7 @@ const TABLE = 'ptr i64 i64 i64 ptr ptr ptr i64 ptr ptr ptr';
 const round = fallible('tkg_table_round', TABLE);
 
 export function parseAmount(text, notation = 'plain') {
-  const [bytes, cents] = [Buffer.from(text), new BigInt64Array(1)];
+  const [bytes, cents] = [utf8(text), new BigInt64Array(1)];
   parse(bytes, bytes.length, choice(NOTATIONS, notation), cents);
   return cents[0];
 }
@@ -23,12 +23,13 @@ export function formatAmount(cents, notation = 'plain') {
 }
 
 export function instalments(amount, count) {
-  const parts = new BigInt64Array(count);
+  const parts = new BigInt64Array(Number(whole(count, 'u32')));
   evenly(int64(amount), count, parts);
   return parts;
 }
 
-export function roundTable(rows, { unit = 100n, rowTotals = null, columnTotals = null } = {}) {
+export function roundTable(rows, { unit = 100n, rowTotals = null, columnTotals = null, ...unknown } = {}) {
+  none(unknown);
   const width = rows[0]?.length ?? 0;
   const ragged = rows.findIndex((row) => row.length !== width);
   if (ragged >= 0) throw new RangeError(`row ${ragged} has ${rows[ragged].length} cells, expected ${width}`);

@@ -1,5 +1,6 @@
 // Division by weights.
-import { choice, column, decimals, fallible, giving, handle, int64 } from './native.mjs';
+import { choice, column, decimals, fallible, giving, handle, int64, none, utf8, whole } from './native.mjs';
+import { run } from './run.mjs';
 
 const METHODS = [
   'largest-remainder',
@@ -23,24 +24,20 @@ const inRows = fallible('tkg_allocate_rows_i64', BATCH);
 const inColumns = fallible('tkg_allocate_columns_i64', BATCH);
 const inLists = fallible('tkg_allocate_ragged_i64', 'ptr ptr i64 ptr ptr ptr i64 ptr ptr');
 
-function split({ method = 'largest-remainder', tie = 'first', unit = 1n, rules = 1 } = {}) {
+function split({ method = 'largest-remainder', tie = 'first', unit = 1n, rules = 1, ...unknown } = {}) {
+  none(unknown);
   const bytes = Buffer.alloc(24);
   bytes.writeUInt32LE(24, 0);
-  bytes.writeUInt32LE(rules, 4);
+  bytes.writeUInt32LE(Number(whole(rules, 'u32')), 4);
   bytes.writeInt32LE(choice(METHODS, method), 8);
   bytes.writeInt32LE(choice(TIES, tie), 12);
   bytes.writeBigInt64LE(int64(unit), 16);
   return bytes;
 }
 
-function statuses(given, rows) {
-  if (given !== null && given.length < rows) throw new RangeError(`${given.length} statuses, expected ${rows}`);
-  return given;
-}
-
 /** Ids one after another, and where each begins. */
 function joined(ids) {
-  const texts = ids.map((id) => Buffer.from(id));
+  const texts = ids.map((id) => utf8(id, 'the id of a party'));
   const offsets = new BigInt64Array(ids.length + 1);
   texts.forEach((text, at) => (offsets[at + 1] = offsets[at] + BigInt(text.length)));
   return [Buffer.concat(texts), offsets];
@@ -65,7 +62,8 @@ export class Plan extends handle('tkg_plan_free') {
     return parts;
   }
 
-  splitBounded(amount, { floors = null, ceilings = null } = {}) {
+  splitBounded(amount, { floors = null, ceilings = null, ...unknown } = {}) {
+    none(unknown);
     const parts = new BigInt64Array(this.parts);
     const bounds = [floors, ceilings].map((given) => {
       if (given !== null && given.length !== this.parts)
@@ -76,27 +74,33 @@ export class Plan extends handle('tkg_plan_free') {
     return parts;
   }
 
-  splitRows(amounts, rowStatus = null) {
-    return this.#batch(inRows, amounts, rowStatus);
+  splitRows(amounts, options) {
+    return this.#batch(inRows, amounts, options);
   }
 
-  splitColumns(amounts, rowStatus = null) {
-    return this.#batch(inColumns, amounts, rowStatus);
+  splitColumns(amounts, options) {
+    return this.#batch(inColumns, amounts, options);
   }
 
-  #batch(call, amounts, rowStatus) {
-    const parts = new BigInt64Array(amounts.length * this.parts);
-    const status = statuses(rowStatus, amounts.length);
-    call(this.pointer, column(amounts), amounts.length, parts, parts.length, status, null);
+  #batch(call, amounts, options) {
+    const [given, plan] = [column(amounts), this.pointer];
+    const parts = new BigInt64Array(given.length * this.parts);
+    run(given.length, options, (...how) => call(plan, given, given.length, parts, parts.length, ...how));
     return parts;
   }
 }
 
-export function splitRagged(amounts, offsets, weights, options, rowStatus = null) {
+export function splitRagged(amounts, offsets, weights, { rowStatus, progress, signal, ...options } = {}) {
   if (offsets.length !== amounts.length + 1)
     throw new RangeError(`${offsets.length} offsets, expected ${amounts.length + 1}`);
-  const [parts, status] = [new BigInt64Array(weights.length), statuses(rowStatus, amounts.length)];
-  const columns = [column(offsets), column(weights)];
-  inLists(split(options), column(amounts), amounts.length, ...columns, parts, parts.length, status, null);
+  const [how, given, parts] = [
+    split(options),
+    [amounts, offsets, weights].map(column),
+    new BigInt64Array(weights.length),
+  ];
+  const [wholes, ...lists] = given;
+  run(wholes.length, { rowStatus, progress, signal }, (...watched) =>
+    inLists(how, wholes, wholes.length, ...lists, parts, parts.length, ...watched),
+  );
   return parts;
 }

@@ -1,5 +1,5 @@
 // Solidarity pools.
-import { MISSING, choice, column, decimals, fallible, giving, handle, int64 } from './native.mjs';
+import { MISSING, choice, column, decimals, fallible, giving, handle, int64, none, whole } from './native.mjs';
 import { TIES } from './plan.mjs';
 
 const MODELS = ['actual-use', 'insurance', 'blend', 'corridor', 'stop-loss'];
@@ -21,10 +21,12 @@ function terms({
   ceiling = MISSING,
   levy = 0n,
   rules = 1,
+  ...unknown
 }) {
+  none(unknown);
   const bytes = Buffer.alloc(TERMS_SIZE);
   bytes.writeUInt32LE(TERMS_SIZE, 0);
-  bytes.writeUInt32LE(rules, 4);
+  bytes.writeUInt32LE(Number(whole(rules, 'u32')), 4);
   const choices = [choice(MODELS, model), choice(NETTINGS, netting), choice(RESIDUALS, residual), choice(TIES, tie)];
   choices.forEach((number, at) => bytes.writeInt32LE(number, 8 + 4 * at));
   decimals([share]).copy(bytes, 24);
@@ -45,19 +47,13 @@ function listed(clients) {
 }
 
 export class Pool extends handle('tkg_pool_free') {
-  constructor(key, options) {
-    super(
-      poolNew(
-        terms(options),
-        column(key),
-        same('weights for underspends', options.underspendKey ?? null, key.length),
-        key.length,
-      ),
-    );
+  constructor(key, { underspendKey = null, ...options }) {
+    super(poolNew(terms(options), column(key), same('weights for underspends', underspendKey, key.length), key.length));
     this.members = key.length;
   }
 
-  settle(costs, { outside = null, contributions = null, clients = null } = {}) {
+  settle(costs, { outside = null, contributions = null, clients = null, ...unknown } = {}) {
+    none(unknown);
     const given = Object.entries({ costs, outside, contributions }).map(([name, amounts]) =>
       same(name, amounts, this.members),
     );

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import koffi from 'koffi';
-import { choice, fallible, giving, handle, taken } from './native.mjs';
+import { choice, fallible, giving, handle, taken, utf8 } from './native.mjs';
 
 const LANGUAGES = ['en', 'nl'];
 const ROLES = ['part', 'memo', 'total'];
@@ -47,7 +47,7 @@ const columnAt = fallible('tkg_outcome_column', ['ptr', 'i64', 'i64', koffi.inou
 const partyAt = fallible('tkg_outcome_party', ['ptr', 'i64', koffi.inout(koffi.pointer(PARTY))]);
 
 function file({ name, text }) {
-  const bytes = [Buffer.from(name), Buffer.from(text)];
+  const bytes = [utf8(name), text instanceof Uint8Array ? Buffer.from(text) : utf8(text)];
   return { name: bytes[0], nameLength: bytes[0].length, text: bytes[1], textLength: bytes[1].length };
 }
 
@@ -82,7 +82,7 @@ export class Scenario extends handle('tkg_scenario_free') {
   }
 
   explain(figure) {
-    const bytes = Buffer.from(figure);
+    const bytes = utf8(figure);
     return taken(explained(this.pointer, bytes, bytes.length));
   }
 }
@@ -95,7 +95,7 @@ export class Outcome extends handle('tkg_outcome_free') {
   }
 
   statement(id) {
-    const [bytes, at] = [Buffer.from(id), new BigInt64Array(1)];
+    const [bytes, at] = [utf8(id), new BigInt64Array(1)];
     find(this.pointer, bytes, bytes.length, at);
     return this.#statement(Number(at[0]));
   }

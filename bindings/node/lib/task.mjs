@@ -1,5 +1,18 @@
 // Care that is paid for a task: corridors around lump sums, and indexed tariffs.
-import { MODES, choice, column, decimals, decimalTexts, fallible, giving, handle, int64 } from './native.mjs';
+import {
+  MODES,
+  choice,
+  column,
+  decimals,
+  decimalTexts,
+  fallible,
+  giving,
+  handle,
+  int64,
+  none,
+  whole,
+} from './native.mjs';
+import { run } from './run.mjs';
 
 const CORRECTIONS = ['ratio', 'difference', 'compounding'];
 const STAGES = ['weighted', 'each'];
@@ -17,27 +30,38 @@ const side = (breakpoints) => [
 ];
 
 export class Corridor extends handle('tkg_corridor_free') {
-  constructor({ over = [], under = [], rules = 1 }) {
+  constructor({ over = [], under = [], rules = 1, ...unknown }) {
+    none(unknown);
     super(corridorNew(rules, ...side(over), ...side(under)));
   }
 
-  settle(lumpSums, shadowCosts, { mode = 'half-up', unit = 1n, rowStatus = null } = {}) {
+  settle(lumpSums, shadowCosts, { mode = 'half-up', unit = 1n, ...options } = {}) {
     const rows = lumpSums.length;
     if (shadowCosts.length !== rows) throw new RangeError(`${shadowCosts.length} shadow costs, expected ${rows}`);
-    if (rowStatus !== null && rowStatus.length < rows)
-      throw new RangeError(`${rowStatus.length} statuses, expected ${rows}`);
     const [given, out] = [[lumpSums, shadowCosts].map(column), new BigInt64Array(rows)];
-    settleRows(this.pointer, ...given, rows, choice(MODES, mode), int64(unit), out, rows, rowStatus, null);
+    const how = [choice(MODES, mode), int64(unit)];
+    const corridor = this.pointer;
+    run(rows, options, (...watched) => settleRows(corridor, ...given, rows, ...how, out, rows, ...watched));
     return out;
   }
 }
 
-function indexRule({ wages, prices, method, stage = 'weighted', mode = 'half-up', decimals: places = 2, rules = 1 }) {
+function indexRule({
+  wages,
+  prices,
+  method,
+  stage = 'weighted',
+  mode = 'half-up',
+  decimals: places = 2,
+  rules = 1,
+  ...unknown
+}) {
+  none(unknown);
   const bytes = Buffer.alloc(56);
   bytes.writeUInt32LE(56, 0);
-  bytes.writeUInt32LE(rules, 4);
-  [choice(CORRECTIONS, method), choice(STAGES, stage), choice(MODES, mode), places].forEach((number, at) =>
-    bytes.writeInt32LE(number, 8 + 4 * at),
+  bytes.writeUInt32LE(Number(whole(rules, 'u32')), 4);
+  [choice(CORRECTIONS, method), choice(STAGES, stage), choice(MODES, mode), Number(whole(places, 'i32'))].forEach(
+    (number, at) => bytes.writeInt32LE(number, 8 + 4 * at),
   );
   decimals([wages, prices]).copy(bytes, 24);
   return bytes;
@@ -63,8 +87,9 @@ export function indexPercents(rule, firstYear, years) {
 export function indexTariffs(
   tariffs,
   percents,
-  { firstYear, chaining = 'on-rounded', mode = 'half-up', unit = 1n, rules = 1 },
+  { firstYear, chaining = 'on-rounded', mode = 'half-up', unit = 1n, rules = 1, ...unknown },
 ) {
+  none(unknown);
   const rows = tariffs.length;
   const out = new BigInt64Array(rows * percents.length);
   const how = [choice(CHAININGS, chaining), choice(MODES, mode), int64(unit)];

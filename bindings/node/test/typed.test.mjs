@@ -39,6 +39,13 @@ test('the types name what the module has', () => {
   const types = readFileSync(new URL('../index.d.ts', import.meta.url), 'utf8');
   const declared = Array.from(types.matchAll(/^export (?:const|function|class) (\w+)/gm), ([, name]) => name);
   assert.deepEqual(declared.sort(), Object.keys(taakgericht).sort());
+  for (const [, name, body] of types.matchAll(/^export class (\w+) implements Freed {\n(.*?)^}/gms)) {
+    const { prototype } = taakgericht[name];
+    const calls = Object.getOwnPropertyNames(prototype).filter((call) => call !== 'constructor');
+    const written = Array.from(body.matchAll(/^  (?:readonly )?(\w+)[(:]/gm), ([, member]) => member);
+    const own = written.filter((member) => !['constructor', 'free', 'parts', 'members'].includes(member));
+    assert.deepEqual(own.sort(), calls.sort(), name);
+  }
 });
 
 test('versions', () => {
@@ -56,8 +63,8 @@ test('an amount is divided to the cent, also a large one and one below zero', ()
     9n,
   );
   thirds.free();
-  refused('TKG_E_NULL', () => thirds.split(1n));
   thirds.free();
+  assert.throws(() => thirds.split(1n), /^Error: this Plan was freed$/);
 });
 
 test('the order of parties gives nobody another amount', () => {
@@ -85,13 +92,74 @@ test('rows, columns and lists', () => {
   const rows = [300n, MISSING, 3n];
   assert.equal(refused('TKG_E_MISSING', () => plan.splitRows(rows)).row, 1);
   const status = new Int32Array(3);
-  assert.deepEqual([...plan.splitRows(rows, status)], [100n, 200n, MISSING, MISSING, 1n, 2n]);
+  assert.deepEqual([...plan.splitRows(rows, { rowStatus: status })], [100n, 200n, MISSING, MISSING, 1n, 2n]);
   assert.deepEqual([...status], [0, -22, 0]);
-  assert.deepEqual([...plan.splitColumns(rows, status)], [100n, MISSING, 1n, 200n, MISSING, 2n]);
+  assert.deepEqual([...plan.splitColumns(rows, { rowStatus: status })], [100n, MISSING, 1n, 200n, MISSING, 2n]);
   assert.deepEqual([...splitRagged([10n, 7n], [0n, 2n, 3n], [1n, 1n, 5n])], [5n, 5n, 7n]);
   assert.throws(() => splitRagged([10n], [0n], [1n]), /^RangeError: 1 offsets, expected 2$/);
-  assert.throws(() => plan.splitRows(rows, new Int32Array(2)), /^RangeError: 2 statuses, expected 3$/);
+  assert.throws(() => plan.splitRows(rows, { rowStatus: new Int32Array(2) }), /^RangeError: 2 statuses, expected 3$/);
   assert.deepEqual([...plan.splitRows([])], []);
+});
+
+test('a run tells how far it is, and stops', () => {
+  const plan = new Plan([1n, 2n]);
+  const rows = new BigInt64Array(3000).fill(300n);
+  const heard = [];
+  const parts = plan.splitRows(rows, { progress: (done, total) => void heard.push([done, total]) });
+  assert.deepEqual([parts.length, heard], [6000, [0, 1024, 2048, 3000].map((done) => [done, 3000])]);
+  const stopped = refused('TKG_E_CANCELLED', () => plan.splitColumns(rows, { progress: (done) => done < 2000 }));
+  assert.equal(stopped.name, 'AbortError');
+  assert.equal(stopped.message, 'run: cancelled by its progress function, expected to finish.');
+  const fails = (done) => {
+    throw new SyntaxError(`at ${done}`);
+  };
+  assert.throws(() => plan.splitRows(rows, { progress: fails }), /^SyntaxError: at 0$/);
+  assert.throws(() => plan.splitRows(rows, { progress: 1 }), /^TypeError: 1, expected a function that hears how far/);
+});
+
+/** Every call that takes a run stops by it. */
+function everyRun(options) {
+  const rows = new BigInt64Array(3000).fill(300n);
+  const offsets = Array.from({ length: 3001 }, (_, at) => BigInt(at));
+  const rest = new Waterfall([{ name: 'rest', rule: 'residual' }]);
+  return [
+    () => new Plan([1n]).splitRows(rows, options),
+    () => new Plan([1n]).splitColumns(rows, options),
+    () => splitRagged(rows, offsets, rows, options),
+    () => rest.columns(rows, options),
+    () => new Corridor({}).settle(rows, rows, options),
+    () => reconcileRows(rows, { plus: [rows] }, options),
+  ].map((call) => refused('TKG_E_CANCELLED', call));
+}
+
+test('a signal stops a run', () => {
+  const plan = new Plan([1n, 2n]);
+  const rows = new BigInt64Array(3000).fill(300n);
+  const controller = new AbortController();
+  const { signal } = controller;
+  assert.equal(plan.splitRows(rows, { signal }).length, 6000);
+  const heard = [];
+  const progress = (done) => {
+    heard.push(done);
+    if (done === 1024) controller.abort(new Error('enough'));
+  };
+  const stopped = refused('TKG_E_CANCELLED', () => plan.splitRows(rows, { signal, progress }));
+  assert.deepEqual([stopped.name, stopped.cause.message, heard], ['AbortError', 'enough', [0, 1024]]);
+  assert.equal(stopped.message, 'run: cancelled by its token, expected to finish.');
+  for (const error of everyRun({ signal: AbortSignal.abort() })) assert.equal(error.cause.name, 'AbortError');
+  for (const error of everyRun({ progress: () => false })) assert.equal(error.cause, undefined);
+});
+
+test('what is freed during a run is freed after it', () => {
+  const plan = new Plan([1n, 2n]);
+  const rows = new BigInt64Array(3000).fill(300n);
+  const progress = () => {
+    plan.free();
+    const { length } = new Plan([1n]).splitRows(rows, { progress: () => globalThis.gc?.() });
+    return length === 3000;
+  };
+  assert.equal(plan.splitRows(rows, { progress })[5999], 200n);
+  assert.throws(() => plan.split(1n), /^Error: this Plan was freed$/);
 });
 
 test('a failure says where, what was found and what was expected', () => {
@@ -110,6 +178,62 @@ test('what is no BigInt, or does not fit, is not passed on', () => {
   assert.throws(() => plan.split(2n ** 63n), /^RangeError: 9223372036854775808 does not fit in 64 bits$/);
   assert.throws(() => plan.splitRows([2n ** 64n]), /^RangeError/);
   assert.throws(() => new Plan([1n], { method: 'hamilton' }), /^RangeError: "hamilton" is none of largest-remainder, /);
+  assert.throws(() => new Plan([1, 2]), /^TypeError: 1 is a number, expected a BigInt of cents$/);
+  assert.throws(() => plan.splitRows(Float64Array.of(1)), /^TypeError: 1 is a number, expected a BigInt of cents$/);
+});
+
+test('nothing is cut off a number', () => {
+  assert.throws(() => instalments(100n, 2.5), /^TypeError: 2.5, expected a whole number$/);
+  assert.throws(() => instalments(100n, '3'), /^TypeError: '3', expected a whole number$/);
+  assert.throws(() => instalments(100n, -1), /^RangeError: -1, expected a number from 0 to 4294967295$/);
+  assert.deepEqual([...instalments(100n, 3n)], [33n, 34n, 33n]);
+  assert.throws(() => new Plan([1n], { rules: 1.5 }), /^TypeError: 1.5, expected a whole number$/);
+  const rest = [{ name: 'rest', rule: 'residual' }];
+  assert.throws(
+    () => new Waterfall(rest, { rules: 2 ** 32 + 1 }),
+    /^RangeError: 4294967297, expected a number from 0 /,
+  );
+  assert.throws(() => effortAmounts([1n], [1n], { tariffDecimals: 2 ** 32 + 2 }), /^RangeError: 4294967298, expected /);
+  assert.throws(() => indexTariffs([1n], ['1'], { firstYear: 2025.5 }), /^TypeError: 2025.5, expected a whole number$/);
+  assert.throws(() => effortSums([1n], [1n], [0], 1.5), /^TypeError: 1.5, expected a whole number$/);
+  assert.throws(() => effortSums([1n], [1n], [0n], 1), /^RangeError: group 0n, expected one of 1, counted from 0$/);
+});
+
+test('decimal numbers and names are text', () => {
+  const decimal = /^TypeError: 0.5, expected a decimal number as text, such as "8.5"$/;
+  assert.throws(() => new Plan(['0.5', 0.5]), decimal);
+  assert.throws(() => new Pool([1n], { model: 'blend', share: 0.5 }), decimal);
+  assert.throws(() => parseAmount(12.5), /^TypeError: 12.5, expected text$/);
+  assert.throws(() => new Waterfall([{ rule: 'residual' }]), /^TypeError: undefined, expected the name of a line$/);
+  assert.throws(() => taakgericht.call('split', { whole: 1 }), /^TypeError: 1, expected text$/);
+  assert.throws(() => taakgericht.call('split\ud800', {}), /^RangeError: 'split\\ud800' has half a letter/i);
+  assert.match(
+    refused('TKG_E_UNKNOWN_NAME', () => taakgericht.call('splïts€', {})).message,
+    /^no operation "splïts€", /,
+  );
+  refused('TKG_E_OVERFLOW', () => parseAmount('9'.repeat(100000)));
+  refused('TKG_E_OVERFLOW', () => new Plan(['0.12345678901234567890123456789']));
+  assert.equal(parseAmount('-0.00'), 0n);
+});
+
+test('an option that is misspelt is not left out', () => {
+  assert.throws(() => new Plan([1n], { methode: 'webster' }), /^TypeError: no option is called "methode"$/);
+  assert.throws(
+    () => new Plan([1n]).splitRows([1n], { rowstatus: null }),
+    /^TypeError: no option is called "rowstatus"$/,
+  );
+  assert.throws(() => splitRagged([1n], [0n, 1n], [1n], { ties: 'last' }), /^TypeError: no option is called "ties"$/);
+  const line = { name: 'rest', rule: 'residual', cieling: 1n };
+  assert.throws(() => new Waterfall([line]), /^TypeError: no option is called "cieling"$/);
+});
+
+test('statuses of rows need memory of their own kind', () => {
+  const plan = new Plan([1n]);
+  for (const rowStatus of [new Int16Array(3), new BigInt64Array(3), [0, 0, 0]])
+    assert.throws(
+      () => plan.splitRows([1n, 2n, 3n], { rowStatus }),
+      /^TypeError: .*, expected an Int32Array for statuses$/,
+    );
 });
 
 test('amounts as text', () => {
@@ -256,7 +380,7 @@ test('printed figures against what they add up', () => {
   assert.deepEqual(found.verdicts, ['explained', 'holds']);
   assert.deepEqual(reconcileRows([35648400n], { plus: [[181532300n]], minus: [[145884000n]] }).verdicts, ['explained']);
   const rowStatus = new Int32Array(2);
-  assert.deepEqual(reconcileRows([MISSING, 326883300n], terms, rowStatus).verdicts, [null, 'holds']);
+  assert.deepEqual(reconcileRows([MISSING, 326883300n], terms, { rowStatus }).verdicts, [null, 'holds']);
   assert.deepEqual([...rowStatus], [-22, 0]);
 });
 
