@@ -32,7 +32,7 @@ namespace Taakgericht
         /// <summary>Reads euros.</summary>
         public static decimal Parse(string text, Notation notation = Notation.Plain)
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(text);
+            byte[] bytes = Texts.Utf8(text);
             long cents = 0;
             Failure.Thrown(err => Native.tkg_amount_parse(bytes, bytes.Length, notation, out cents, err));
             return Euros(cents);
@@ -50,7 +50,7 @@ namespace Taakgericht
         /// <summary>Instalments (termijnen) of which every running total is right.</summary>
         public static decimal[] Instalments(decimal euros, int count)
         {
-            var parts = new long[count];
+            var parts = new long[Math.Max(count, 0)];
             long cents = Cents(euros);
             Failure.Thrown(err => Native.tkg_instalments(cents, count, parts, err));
             return Euros(parts);
@@ -65,8 +65,16 @@ namespace Taakgericht
         internal static long[] Column(IEnumerable<decimal?> euros) =>
             euros.Select(each => each.HasValue ? Cents(each.Value) : Missing).ToArray();
 
-        internal static long[][] Cut(long[] all, int pieces, int length) =>
-            Enumerable.Range(0, pieces).Select(piece => all.Skip(piece * length).Take(length).ToArray()).ToArray();
+        internal static long[][] Cut(long[] all, int pieces, int length)
+        {
+            var cut = new long[pieces][];
+            for (int piece = 0; piece < pieces; piece++)
+            {
+                cut[piece] = new long[length];
+                Array.Copy(all, piece * length, cut[piece], 0, length);
+            }
+            return cut;
+        }
     }
 
     /// <summary>A rounded table that adds up along its rows and its columns; all in cents.</summary>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Taakgericht
 {
@@ -98,7 +97,7 @@ namespace Taakgericht
         /// <summary>The statement with a name, "rta-groningen/2016".</summary>
         public Statement Statement(string id)
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(id);
+            byte[] bytes = Texts.Utf8(id);
             long position = 0;
             Failure.Thrown(err => Native.tkg_outcome_find_statement(handle, bytes, bytes.Length, out position, err));
             return Statement(position);

@@ -108,14 +108,16 @@ namespace Taakgericht
 
         /// <summary>
         /// Divides a column of cents; the parts of each amount stand together. With <paramref name="rowStatus"/> each row has its
-        /// status there, and one that failed has missing parts; without, the first row that fails ends it.
+        /// status there, and one that failed has missing parts; without, the first row that fails ends it. What
+        /// <paramref name="progress"/> throws comes out; a token stops it with an <see cref="OperationCanceledException"/>.
         /// </summary>
         public long[] DivideRows(
             long[] amounts,
-            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+            int[] rowStatus = null, IProgress<RunProgress> progress = null,
+            CancellationToken cancellation = default(CancellationToken))
         {
             long[] parts = Room(amounts, rowStatus);
-            Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_rows_i64(
+            Watched.Thrown(progress, cancellation, (run, err) => Native.tkg_allocate_rows_i64(
                 handle, amounts, amounts.Length, parts, parts.Length, rowStatus, run, err));
             return parts;
         }
@@ -123,10 +125,11 @@ namespace Taakgericht
         /// <summary>Divides a column of cents into a column for each weight; otherwise as <see cref="DivideRows"/>.</summary>
         public long[][] DivideColumns(
             long[] amounts,
-            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+            int[] rowStatus = null, IProgress<RunProgress> progress = null,
+            CancellationToken cancellation = default(CancellationToken))
         {
             long[] parts = Room(amounts, rowStatus);
-            Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_columns_i64(
+            Watched.Thrown(progress, cancellation, (run, err) => Native.tkg_allocate_columns_i64(
                 handle, amounts, amounts.Length, parts, parts.Length, rowStatus, run, err));
             return Amounts.Cut(parts, Parts, amounts.Length);
         }
@@ -142,13 +145,14 @@ namespace Taakgericht
         /// </summary>
         public static long[] DivideRagged(
             long[] amounts, long[] offsets, long[] weights, Split split = null,
-            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+            int[] rowStatus = null, IProgress<RunProgress> progress = null,
+            CancellationToken cancellation = default(CancellationToken))
         {
             Failure.Same(offsets.Length, amounts.Length + 1, "offsets");
             if (rowStatus != null) Failure.Same(rowStatus.Length, amounts.Length, "statuses");
             SplitStruct how = (split ?? new Split()).Struct();
             var parts = new long[weights.Length];
-            Watched.Thrown(cancellation, (run, err) => Native.tkg_allocate_ragged_i64(
+            Watched.Thrown(progress, cancellation, (run, err) => Native.tkg_allocate_ragged_i64(
                 ref how, amounts, amounts.Length, offsets, weights, parts, parts.Length, rowStatus, run, err));
             return parts;
         }

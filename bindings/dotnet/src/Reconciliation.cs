@@ -30,7 +30,8 @@ namespace Taakgericht
         /// <summary>Compares the stated figures with the columns that are added, less those that are taken off.</summary>
         public Reconciliation(
             long[] stated, Printed statedAs, long[][] plus, long[][] minus, Printed termsAs,
-            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+            int[] rowStatus = null, IProgress<RunProgress> progress = null,
+            CancellationToken cancellation = default(CancellationToken))
         {
             int rows = stated.Length;
             long[][] terms = plus.Concat(minus).ToArray();
@@ -38,7 +39,7 @@ namespace Taakgericht
             if (rowStatus != null) Failure.Same(rowStatus.Length, rows, "statuses");
             int[] signs = terms.Select((_, term) => term < plus.Length ? 1 : -1).ToArray(), verdicts = new int[rows];
             long[] figures = terms.SelectMany(term => term).ToArray(), gaps = new long[rows];
-            Watched.Thrown(cancellation, (run, err) => Native.tkg_reconcile_rows_i64(
+            Watched.Thrown(progress, cancellation, (run, err) => Native.tkg_reconcile_rows_i64(
                 1, stated, rows, statedAs.Unit, statedAs.Mode, figures, signs, terms.Length, termsAs.Unit, termsAs.Mode, gaps, verdicts,
                 rows, rowStatus, run, err));
             Gaps = gaps;

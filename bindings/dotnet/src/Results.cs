@@ -17,11 +17,11 @@ namespace Taakgericht
         /// <summary>Carries out an operation, "split", by version 1 of the rules; <see cref="Operations"/> says which there are.</summary>
         public static Results Of(string operation, IEnumerable<KeyValuePair<string, string>> arguments)
         {
-            byte[] name = Encoding.UTF8.GetBytes(operation);
+            byte[] name = Texts.Utf8(operation);
             TextHandle made = null;
             using (var texts = new Texts())
             {
-                NamedText[] named = texts.Named(arguments);
+                NamedText[] named = texts.Named(Texts.Utf8(arguments));
                 Failure.Thrown(err => Native.tkg_call(1, name, name.Length, named, named.Length, out made, err));
             }
             return new Results(made);
@@ -40,7 +40,7 @@ namespace Taakgericht
         {
             get
             {
-                byte[] bytes = Encoding.UTF8.GetBytes(name), buffer = new byte[Encoding.UTF8.GetByteCount(Json) + 1];
+                byte[] bytes = Texts.Utf8(name), buffer = new byte[Encoding.UTF8.GetByteCount(Json) + 1];
                 long needed = 0;
                 Failure.Thrown(err => Native.tkg_text_member(handle, bytes, bytes.Length, buffer, buffer.Length, out needed, err));
                 return Encoding.UTF8.GetString(buffer, 0, checked((int)needed));

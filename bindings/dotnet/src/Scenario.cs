@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 
 namespace Taakgericht
 {
@@ -15,26 +14,32 @@ namespace Taakgericht
 
         /// <summary>Reads a scenario with the tables that it names; both have the names that it has for them.</summary>
         public Scenario(string name, string text, IDictionary<string, string> files = null)
+            : this(name, Texts.Utf8(text), Texts.Utf8(files ?? None)) { }
+
+        private Scenario(string name, byte[] text, IEnumerable<KeyValuePair<string, byte[]>> files)
         {
             ScenarioHandle made = null;
             using (var texts = new Texts())
             {
-                NamedText[] main = texts.Named(name, text), tables = texts.Named(files ?? None);
+                NamedText[] main = texts.Named(name, text), tables = texts.Named(files);
                 Failure.Thrown(err => Native.tkg_scenario_read(main, tables, tables.Length, out made, err));
             }
             handle = made;
         }
 
-        /// <summary>Reads a scenario and its tables from files.</summary>
+        /// <summary>Reads a scenario and its tables from files; what is no UTF-8 is a failure that says where.</summary>
         public static Scenario Open(string path)
         {
-            string text = File.ReadAllText(path, Encoding.UTF8), folder = Path.GetDirectoryName(path);
+            byte[] text = File.ReadAllBytes(path);
+            string folder = Path.GetDirectoryName(path);
             return new Scenario(path, text, Files(path, text).ToDictionary(
-                name => name, name => File.ReadAllText(Path.Combine(folder, name), Encoding.UTF8)));
+                name => name, name => File.ReadAllBytes(Path.Combine(folder, name))));
         }
 
         /// <summary>The names of the tables that a scenario needs.</summary>
-        public static string[] Files(string name, string text)
+        public static string[] Files(string name, string text) => Files(name, Texts.Utf8(text));
+
+        private static string[] Files(string name, byte[] text)
         {
             TextHandle made = null;
             using (var texts = new Texts())
@@ -51,7 +56,7 @@ namespace Taakgericht
             TextHandle made = null;
             using (var texts = new Texts())
             {
-                NamedText[] main = texts.Named(name, text), tables = texts.Named(files ?? None);
+                NamedText[] main = texts.Named(name, Texts.Utf8(text)), tables = texts.Named(Texts.Utf8(files ?? None));
                 Failure.Thrown(err => Native.tkg_scenario_diagnose(main, tables, tables.Length, out made, err));
             }
             return Texts.Taken(made);
@@ -68,7 +73,7 @@ namespace Taakgericht
         /// <summary>How a figure came about, "rta-groningen/2016/directe_zorg/Bedum", as JSON (taakgericht/explain/1).</summary>
         public string Explain(string figure)
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(figure);
+            byte[] bytes = Texts.Utf8(figure);
             TextHandle made = null;
             Failure.Thrown(err => Native.tkg_scenario_explain(handle, bytes, bytes.Length, out made, err));
             return Texts.Taken(made);

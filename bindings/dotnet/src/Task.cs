@@ -29,12 +29,13 @@ namespace Taakgericht
         /// </summary>
         public long[] Settle(
             long[] lumpSums, long[] shadowCosts, Mode mode = Mode.HalfUp, long unit = 1,
-            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+            int[] rowStatus = null, IProgress<RunProgress> progress = null,
+            CancellationToken cancellation = default(CancellationToken))
         {
             Failure.Same(shadowCosts.Length, lumpSums.Length, "shadow costs");
             if (rowStatus != null) Failure.Same(rowStatus.Length, lumpSums.Length, "statuses");
             var settled = new long[lumpSums.Length];
-            Watched.Thrown(cancellation, (run, err) => Native.tkg_corridor_settle_i64(
+            Watched.Thrown(progress, cancellation, (run, err) => Native.tkg_corridor_settle_i64(
                 handle, lumpSums, shadowCosts, settled.Length, mode, unit, settled, settled.Length, rowStatus, run, err));
             return settled;
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -10,9 +11,18 @@ namespace Taakgericht
     {
         private readonly List<IntPtr> kept = new List<IntPtr>();
 
-        internal IntPtr Keep(string text, out long length)
+        /// <summary>Half a letter has no bytes; Encoding.UTF8 would make another letter of it.</summary>
+        private static readonly Encoding Strict = new UTF8Encoding(false, true);
+
+        internal static byte[] Utf8(string text) => Strict.GetBytes(text);
+
+        internal static IEnumerable<KeyValuePair<string, byte[]>> Utf8(IEnumerable<KeyValuePair<string, string>> texts) =>
+            texts.Select(text => new KeyValuePair<string, byte[]>(text.Key, Utf8(text.Value)));
+
+        internal IntPtr Keep(string text, out long length) => Keep(Utf8(text), out length);
+
+        private IntPtr Keep(byte[] bytes, out long length)
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(text);
             IntPtr memory = Marshal.AllocHGlobal(bytes.Length + 1);
             kept.Add(memory);
             Marshal.Copy(bytes, 0, memory, bytes.Length);
@@ -20,7 +30,7 @@ namespace Taakgericht
             return memory;
         }
 
-        internal NamedText[] Named(IEnumerable<KeyValuePair<string, string>> texts)
+        internal NamedText[] Named(IEnumerable<KeyValuePair<string, byte[]>> texts)
         {
             var all = new List<NamedText>();
             foreach (var text in texts)
@@ -33,7 +43,7 @@ namespace Taakgericht
             return all.ToArray();
         }
 
-        internal NamedText[] Named(string name, string text) => Named(new[] { new KeyValuePair<string, string>(name, text) });
+        internal NamedText[] Named(string name, byte[] text) => Named(new[] { new KeyValuePair<string, byte[]>(name, text) });
 
         public void Dispose()
         {

@@ -131,12 +131,13 @@ namespace Taakgericht
         /// <summary>Runs budgets in cents through the lines: a column for each line.</summary>
         public long[][] Columns(
             long[] budgets,
-            int[] rowStatus = null, CancellationToken cancellation = default(CancellationToken))
+            int[] rowStatus = null, IProgress<RunProgress> progress = null,
+            CancellationToken cancellation = default(CancellationToken))
         {
             if (rowStatus != null) Failure.Same(rowStatus.Length, budgets.Length, "statuses");
             int lines = Lines;
             var parts = new long[checked(lines * budgets.Length)];
-            Watched.Thrown(cancellation, (run, err) => Native.tkg_waterfall_columns_i64(
+            Watched.Thrown(progress, cancellation, (run, err) => Native.tkg_waterfall_columns_i64(
                 handle, budgets, budgets.Length, parts, parts.Length, rowStatus, run, err));
             return Amounts.Cut(parts, lines, budgets.Length);
         }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using Taakgericht;
 
@@ -16,6 +18,7 @@ public static class Typed
         Plans();
         Batches();
         Threads();
+        Runs();
         Failures();
         Tables();
         Waterfalls();
@@ -46,8 +49,14 @@ public static class Typed
         Equal(Refused("TKG_E_AMBIGUOUS", () => Amounts.Parse("1.234", Notation.Either)).Kind, "ambiguous");
         Refused("TKG_E_INEXACT", () => Amounts.Cents(0.001m));
         Refused("TKG_E_OVERFLOW", () => Amounts.Cents(decimal.MaxValue));
+        Refused("TKG_E_OVERFLOW", () => Amounts.Cents(92233720368547758.08m));
+        // The least number of 64 bits says that there is no amount.
+        Refused("TKG_E_OVERFLOW", () => Amounts.Cents(-92233720368547758.08m));
+        Refused("TKG_E_MISSING", () => Amounts.Euros(Amounts.Missing));
+        Refused("TKG_E_OVERFLOW", () => Amounts.Parse(new string('9', 100000)));
         Equal(string.Join(" ", Amounts.Instalments(1m, 3)), "0.33 0.34 0.33");
         Refused("TKG_E_ZERO_WEIGHTS", () => Amounts.Instalments(1m, 0));
+        Refused("TKG_E_ARGUMENT", () => Amounts.Instalments(1m, -1));
     }
 
     private static void Plans()
@@ -59,6 +68,7 @@ public static class Typed
         Equal(string.Join(" ", thirds.DivideBounded(1m, null, ceilings)), "0.35 0.35 0.30");
         Refused("TKG_E_BOUNDS", () => thirds.DivideBounded(1m, ceilings, new decimal?[] { 0, 0, 0 }));
         Thrown<ArgumentException>("1 bounds, expected 3", () => thirds.DivideBounded(1m, new decimal?[] { 1 }));
+        thirds.Dispose();
         thirds.Dispose();
         Thrown<ObjectDisposedException>(() => thirds.DivideCents(1));
         using (var halves = new Plan(new[] { 0.5m, 0.500m }, new Split { Tie = Tie.Last, Unit = 1 }))
@@ -104,13 +114,76 @@ public static class Typed
             Equal(eight.Count(_ => plan.DivideRows(rows).SequenceEqual(expected)), 8);
             using (var source = new CancellationTokenSource())
             {
-                Equal(plan.DivideRows(rows, null, source.Token).SequenceEqual(expected), true);
+                CancellationToken token = source.Token;
+                Equal(plan.DivideRows(rows, cancellation: token).SequenceEqual(expected), true);
                 source.Cancel();
-                Thrown<OperationCanceledException>(() => plan.DivideRows(rows, null, source.Token));
-                Thrown<OperationCanceledException>(() => plan.DivideColumns(rows, new int[rows.Length], source.Token));
+                Thrown<OperationCanceledException>(() => plan.DivideRows(rows, cancellation: token));
+                Thrown<OperationCanceledException>(() => plan.DivideColumns(rows, new int[rows.Length], cancellation: token));
             }
             Equal(plan.DivideRows(rows).SequenceEqual(expected), true);
         }
+    }
+
+    /// <summary>Somebody hears how far a run is, and stops it by a token or by a failure.</summary>
+    private static void Runs()
+    {
+        long[] rows = Enumerable.Repeat(300L, 3000).ToArray();
+        using (var plan = new Plan(new long[] { 1, 2 }))
+        using (var source = new CancellationTokenSource())
+        {
+            var heard = new List<string>();
+            var hears = new Heard(progress =>
+            {
+                GC.Collect();
+                heard.Add(progress.Done + "/" + progress.Total);
+            });
+            Equal(plan.DivideRows(rows, progress: hears).Length, 6000);
+            Equal(string.Join(" ", heard), "0/3000 1024/3000 2048/3000 3000/3000");
+            var fails = new Heard(progress => { throw new NotSupportedException("at " + progress.Done); });
+            Thrown<NotSupportedException>("at 0", () => plan.DivideColumns(rows, progress: fails));
+            var disposes = new Heard(progress => plan.Dispose());
+            Equal(plan.DivideRows(rows, progress: disposes)[5999], 200L);
+            Thrown<ObjectDisposedException>(() => plan.DivideCents(1));
+            int last = 0;
+            var stops = new Heard(progress =>
+            {
+                last = (int)progress.Done;
+                if (last == 1024) source.Cancel();
+            });
+            CancellationToken token = source.Token;
+            string said = "run: cancelled by its token, expected to finish.";
+            long[] offsets = Enumerable.Range(0, 3001).Select(row => (long)row).ToArray();
+            Thrown<OperationCanceledException>(
+                said, () => Plan.DivideRagged(rows, offsets, rows, null, null, stops, token));
+            Equal(last, 1024);
+            var none = new SortedDictionary<decimal, decimal>();
+            long[][] terms = { rows }, minus = { };
+            using (var corridor = new Corridor(none, none))
+            using (var waterfall = new Waterfall(new[] { Line.Residual("rest") }))
+            {
+                Thrown<OperationCanceledException>(said, () => waterfall.Columns(rows, cancellation: token));
+                Thrown<OperationCanceledException>(said, () => corridor.Settle(rows, rows, cancellation: token));
+                Thrown<NotSupportedException>("at 0", () => waterfall.Columns(rows, progress: fails));
+                Thrown<NotSupportedException>("at 0", () => corridor.Settle(rows, rows, progress: fails));
+            }
+            Printed euros = Printed.Euros;
+            Thrown<OperationCanceledException>(
+                said, () => new Reconciliation(rows, euros, terms, minus, euros, cancellation: token));
+            Thrown<NotSupportedException>("at 0", () => new Reconciliation(rows, euros, terms, minus, euros, progress: fails));
+        }
+    }
+
+    /// <summary>Calls at once, where Progress calls by a queue.</summary>
+    private sealed class Heard : IProgress<RunProgress>
+    {
+        private readonly Action<RunProgress> report;
+
+        internal Heard(Action<RunProgress> report)
+        {
+            this.report = report;
+        }
+
+        public void Report(RunProgress progress) => report(progress);
     }
 
     private static void Failures()
@@ -246,6 +319,8 @@ public static class Typed
         }
         Equal(Refused("TKG_E_UNKNOWN_NAME", () => Results.Of("splits", thirds)).Message.Split('\n')[1], "  Did you mean \"split\"?");
         Refused("TKG_E_MISSING", () => Results.Of("split", new Dictionary<string, string>()));
+        Equal(Refused("TKG_E_UNKNOWN_NAME", () => Results.Of("splïts€", thirds)).Message.StartsWith("no operation \"splïts€\", "), true);
+        Thrown<EncoderFallbackException>(() => Results.Of("split\ud800", thirds));
         Equal(Results.Operations().StartsWith("{\"shape\":\"taakgericht/operations/1\""), true);
     }
 
@@ -269,6 +344,12 @@ public static class Typed
         }
         Equal(Scenario.Diagnose("a.toml", "format = 1\nrulez = 1\n").Contains("\"file\":\"a.toml\""), true);
         Refused("TKG_E_SYNTAX", () => new Scenario("a.toml", "format ="));
+        string latin = Path.GetTempFileName();
+        File.WriteAllBytes(latin, Encoding.GetEncoding("ISO-8859-1").GetBytes("name = \"Súdwest\""));
+        Equal(
+            Refused("TKG_E_SYNTAX", () => Scenario.Open(latin)).Message.Split('\n')[0],
+            latin + ":1: bytes that are no UTF-8, expected UTF-8 text.");
+        File.Delete(latin);
     }
 
     private static void Same(long[] found, params long[] expected) => Equal(string.Join(" ", found), string.Join(" ", expected));
