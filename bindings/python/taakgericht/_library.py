@@ -37,6 +37,13 @@ def given(kind: str, function: Callable[..., int], *arguments: Any) -> Any:
     return out if ffi.typeof(out).item.kind == "struct" else out[0]
 
 
+def utf8(text: str) -> bytes:
+    """A text as the library takes it."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected a str, found {type(text).__name__}: {text!r}")
+    return text.encode()
+
+
 def text_of(function: Callable[..., int], *arguments: Any) -> str:
     """Calls a function that makes a text."""
     text = made("text", function, *arguments)

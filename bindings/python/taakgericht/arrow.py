@@ -6,7 +6,7 @@ import ctypes
 from typing import Any
 
 from ._columns import Column, ints
-from ._library import call
+from ._library import call, utf8
 from ._native import ffi, lib
 
 _Destructor = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
@@ -71,7 +71,7 @@ def arrow_column(cents: Column, name: str, *, in_cents: bool = False) -> Exporte
 
     Euros as decimal128(19, 2), or int64 cents; `MISSING` becomes null.
     """
-    column, called = ints(cents), name.encode()
+    column, called = ints(cents), utf8(name)
     return Exported(lib.tkg_amounts_arrow, column, len(column), called, len(called), amounts_as(in_cents))
 
 

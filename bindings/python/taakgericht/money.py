@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
+from operator import index
 from typing import Any
 
-from ._library import call, given
+from ._library import call, given, utf8
 from ._native import ffi, lib
+
+_ZEROS = 1000
 
 MISSING: int = lib.TKG_MISSING
 """The number in a column that is no amount; it is never a result."""
@@ -31,14 +34,16 @@ def cents(euros: Decimal) -> int:
 
 
 def euros(cents: int) -> Decimal:
-    """Whole cents as euros, with two decimals whatever the context of `decimal` says."""
-    whole, rest = divmod(abs(cents), 100)
+    """Whole cents as euros, with two decimals whatever the context of `decimal` says; `MISSING` is no amount."""
+    if index(cents) == MISSING:
+        given("tkg_decimal", lib.tkg_decimal_from_i64, MISSING, 2)
+    whole, rest = divmod(abs(index(cents)), 100)
     return Decimal(f"{'-' if cents < 0 else ''}{whole}.{rest:02}")
 
 
 def parse_amount(text: str, notation: Notation = Notation.PLAIN) -> Decimal:
     """Reads an amount in euros: "1234.56", or "€ 1.234,56" in Dutch notation."""
-    written = text.encode()
+    written = utf8(text)
     return euros(given("int64_t", lib.tkg_amount_parse, written, len(written), notation))
 
 
@@ -73,4 +78,5 @@ def plain(number: Decimal) -> bytes:
     """A number in digits; floats are refused, since they have lost theirs."""
     if not isinstance(number, Decimal):
         raise TypeError(f"expected a Decimal, found {type(number).__name__}: {number!r}")
-    return format(number, "f").encode()
+    # Where its zeros would fill memory, it stays as it is, and no call reads it.
+    return format(number, "f" if abs(number.adjusted()) <= _ZEROS else "").encode()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import index
 
-from ._library import text_of
+from ._library import text_of, utf8
 from ._native import ffi, lib
 from .split import RULES_VERSION
 
@@ -43,8 +43,8 @@ def call(operation: str, arguments: Mapping[str, str], *, rules: int = RULES_VER
 
 def call_json(operation: str, arguments: Mapping[str, str], *, rules: int = RULES_VERSION) -> str:
     """As `call`; the results as the JSON that the library writes."""
-    written = [(name.encode(), text.encode()) for name, text in arguments.items()]
+    written = [(utf8(name), utf8(text)) for name, text in arguments.items()]
     kept = [(ffi.from_buffer(name), ffi.from_buffer(text)) for name, text in written]
     pairs = ffi.new("tkg_pair[]", [(name, len(name), text, len(text)) for name, text in kept])
-    name = operation.encode()
+    name = utf8(operation)
     return text_of(lib.tkg_call, index(rules), name, len(name), pairs, len(pairs))

@@ -128,8 +128,10 @@ class Outcome(Handle, Mapping[str, Statement]):
 
     def findings(self, language: str = "en") -> dict[str, Any]:
         """What was found about the published tables (Dutch: aansluiting), in words of a language: "en" or "nl"."""
-        words = {"en": lib.TKG_LANGUAGE_EN, "nl": lib.TKG_LANGUAGE_NL}[language]
-        read: dict[str, Any] = json.loads(text_of(lib.tkg_outcome_findings, self._open, words))
+        words = {"en": lib.TKG_LANGUAGE_EN, "nl": lib.TKG_LANGUAGE_NL}
+        if language not in words:
+            raise ValueError(f'expected "en" or "nl", found {language!r}')
+        read: dict[str, Any] = json.loads(text_of(lib.tkg_outcome_findings, self._open, words[language]))
         return read
 
     def to_json(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ._handle import Handle
-from ._library import made, text_of
+from ._library import made, text_of, utf8
 from ._native import ffi, lib
 from .outcome import Outcome
 
@@ -36,7 +36,7 @@ class Scenario(Handle):
 
     def explain(self, figure: str) -> dict[str, Any]:
         """Explains one figure, "rta-groningen/2016/directe_zorg/Bedum", down to its inputs and their sources."""
-        written = figure.encode()
+        written = utf8(figure)
         return _object(text_of(lib.tkg_scenario_explain, self._open, written, len(written)))
 
 
@@ -75,7 +75,7 @@ class _Files:
         return {"name": called, "name_length": len(called), "text": written, "text_length": len(written)}
 
     def _keep(self, text: str | bytes) -> Any:
-        memory = ffi.from_buffer("char[]", text.encode() if isinstance(text, str) else text)
+        memory = ffi.from_buffer("char[]", utf8(text) if isinstance(text, str) else text)
         self._kept.append(memory)
         return memory
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ._columns import Column, codes, ints, target, view
 from ._handle import Handle
-from ._library import call, given, made
+from ._library import call, given, made, utf8
 from ._native import ffi, lib
 from .money import cents, decimal, decimals
 from .run import Cancel, Progress, watched
@@ -75,7 +75,7 @@ class Waterfall(Handle):
     def __init__(
         self, lines: Sequence[Line], *, unit: int = 1, tie: TieRule = TieRule.FIRST, rules: int = RULES_VERSION
     ) -> None:
-        names = [ffi.from_buffer(line.name.encode()) for line in lines]
+        names = [ffi.from_buffer(utf8(line.name)) for line in lines]
         written = ffi.new("tkg_line[]", [_line(line, name) for line, name in zip(lines, names)])
         self._take(made("waterfall", lib.tkg_waterfall_new, index(rules), written, len(lines), index(unit), tie))
 

@@ -53,3 +53,13 @@ def test_what_is_missing_or_unknown_is_named() -> None:
     with pytest.raises(UseError) as used:
         call("split", THIRDS, rules=99)
     assert (used.value.name, used.value.kind) == ("TKG_E_STATE", "")
+
+
+def test_names_are_text_in_any_script() -> None:
+    with pytest.raises(DataError) as found:
+        call("splïts€", {})
+    assert found.value.message.startswith('no operation "splïts€", ')
+    with pytest.raises(UnicodeEncodeError):
+        call("split\ud800", {})
+    with pytest.raises(TypeError, match="expected a str, found float: 1.0"):
+        call("split", {**THIRDS, "whole": 1.0})  # type: ignore[dict-item]

@@ -79,5 +79,7 @@ def test_what_is_wrong_is_told_with_its_line() -> None:
 def test_unknown_statements_are_key_errors_and_closed_handles_say_so(bmwe: Scenario) -> None:
     with bmwe.run() as outcome, pytest.raises(KeyError):
         outcome["nothing"]
+    with bmwe.run() as outcome, pytest.raises(ValueError, match='expected "en" or "nl", found \'de\''):
+        outcome.findings("de")
     with pytest.raises(ValueError, match="this Outcome is closed"):
         outcome.to_json()
