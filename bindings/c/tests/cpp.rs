@@ -28,8 +28,14 @@ fn compiled(compiler: &str, sources: &[&str], libraries: &Libraries, flags: &[&s
     program
 }
 
-const TESTS: [&str; 5] =
-    ["tests/main.cpp", "tests/division.cpp", "tests/batches.cpp", "tests/tasks.cpp", "tests/scenarios.cpp"];
+const TESTS: [&str; 6] = [
+    "tests/main.cpp",
+    "tests/division.cpp",
+    "tests/floats.cpp",
+    "tests/batches.cpp",
+    "tests/tasks.cpp",
+    "tests/scenarios.cpp",
+];
 
 /// The test program and the corpus come out.
 fn passes(compiler: &str, flags: &[&str]) {

@@ -132,6 +132,10 @@ T filled(Function function, Arguments... arguments) {
   return out;
 }
 
+// A binary float is no amount: the calls that take amounts are deleted for it, since it would be cut off without a word.
+template <typename T>
+using floating = std::enable_if_t<std::is_floating_point_v<T>>;
+
 template <typename Size>
 std::int64_t length(Size size) {
   return static_cast<std::int64_t>(size);
@@ -189,7 +193,10 @@ class text {
     detail::call(tkg_text_view, static_cast<const tkg_text *>(handle_.get()), &data, &length);
     return {data, static_cast<std::size_t>(length)};
   }
-  operator std::string_view() const { return view(); }
+  operator std::string_view() const & { return view(); }
+  // A view of a text that nobody keeps would outlive it.
+  operator std::string_view() const && = delete;
+  std::string str() const { return std::string(view()); }
   // One result of `call`, by its name.
   std::string member(std::string_view name) const {
     std::string found(view().size(), '\0');
@@ -217,6 +224,9 @@ class decimal {
   // The number unscaled / 10^scale.
   decimal(std::int64_t unscaled, std::int32_t scale)
       : raw_(detail::given<tkg_decimal>(tkg_decimal_from_i64, unscaled, scale)) {}
+
+  template <typename T, typename = detail::floating<T>>
+  decimal(T, std::int32_t) = delete;
 
   // The whole number this * 10^scale; data_error when digits would be lost.
   std::int64_t scaled(std::int32_t scale) const {
@@ -261,6 +271,9 @@ inline std::string format_amount(std::int64_t amount, notation how = notation::p
                static_cast<std::int64_t *>(nullptr));
   return buffer.data();
 }
+
+template <typename T, typename = detail::floating<T>>
+std::string format_amount(T, notation = notation::plain) = delete;
 
 // ---- division -------------------------------------------------------------------------------------------------------
 
@@ -392,6 +405,10 @@ class plan {
     allocate(amount, parts);
     return parts;
   }
+  template <typename T, typename = detail::floating<T>>
+  void allocate(T, cents_out) const = delete;
+  template <typename T, typename = detail::floating<T>>
+  std::vector<std::int64_t> allocate(T) const = delete;
   // Divides so that every part lies between its floor and its ceiling; TKG_MISSING for no bound, an empty span for none at all.
   void allocate_within(std::int64_t amount, cents floors, cents ceilings, cents_out parts) const {
     if (!floors.empty()) detail::fits(floors.size(), size_, "floors");
@@ -399,6 +416,8 @@ class plan {
     detail::call(tkg_allocate_bounded_i64, raw(), amount, floors.data(), ceilings.data(), parts.data(),
                  detail::length(parts.size()));
   }
+  template <typename T, typename = detail::floating<T>>
+  void allocate_within(T, cents, cents, cents_out) const = delete;
   // Divides a column of amounts; the parts of each stand together: parts[row * size() + part].
   void allocate_rows(cents amounts, cents_out parts, const batch &how = {}) const {
     run(tkg_allocate_rows_i64, amounts, parts, how);
@@ -498,11 +517,17 @@ class line {
     made.raw_.fixed = amount;
     return made;
   }
+  template <typename T, typename = detail::floating<T>>
+  static line fixed(std::string_view, T) = delete;
   // All that the parts before it have left (Dutch: restpost).
   static line residual(std::string_view name) noexcept { return line(name, TKG_RULE_RESIDUAL); }
 
   line &floor(std::int64_t amount) noexcept { return raw_.floor = amount, *this; }
   line &ceiling(std::int64_t amount) noexcept { return raw_.ceiling = amount, *this; }
+  template <typename T, typename = detail::floating<T>>
+  line &floor(T) = delete;
+  template <typename T, typename = detail::floating<T>>
+  line &ceiling(T) = delete;
   // Shown, and never added (Dutch: waarvan).
   line &memo() noexcept { return raw_.role = TKG_ROLE_MEMO, *this; }
 
@@ -611,6 +636,9 @@ inline void round_table(cents cells, std::size_t columns, std::int64_t unit, cen
 inline void instalments(std::int64_t amount, cents_out out) {
   detail::call(tkg_instalments, amount, detail::length(out.size()), out.data());
 }
+
+template <typename T, typename = detail::floating<T>>
+void instalments(T, cents_out) = delete;
 
 // ---- reconciliation -------------------------------------------------------------------------------------------------
 
@@ -1002,11 +1030,14 @@ class outcome {
 
   // How many statements there are.
   std::size_t size() const { return detail::size_of(detail::given<std::int64_t>(tkg_outcome_statements, raw())); }
-  taakgericht::statement statement(std::size_t position) const { return {raw(), detail::length(position)}; }
-  taakgericht::statement statement(std::string_view id) const {
+  taakgericht::statement statement(std::size_t position) const & { return {raw(), detail::length(position)}; }
+  taakgericht::statement statement(std::string_view id) const & {
     const std::int64_t size = detail::length(id.size());
     return {raw(), detail::given<std::int64_t>(tkg_outcome_find_statement, raw(), id.data(), size)};
   }
+  // A statement of an outcome that nobody keeps would outlive it.
+  taakgericht::statement statement(std::size_t) const && = delete;
+  taakgericht::statement statement(std::string_view) const && = delete;
   // How many parties there are; they stand in the order of their codes.
   std::size_t parties() const { return detail::size_of(detail::given<std::int64_t>(tkg_outcome_parties, raw())); }
   taakgericht::party party(std::size_t position) const { return detail::party_of(raw(), detail::length(position)); }

@@ -10,6 +10,10 @@ void test_numbers() {
   CHECK(decimal(123456, 2).str() == "1234.56");
   CHECK(decimal("1234.56").scaled(2) == 123456);
   CHECK(decimal().str() == "0");
+  CHECK(decimal("-0.00").scaled(2) == 0 && decimal("1.2300000000000000000000000000").scaled(2) == 123);
+  THROWS(tg::data_error, TKG_E_OVERFLOW, decimal("0.12345678901234567890123456789"));
+  THROWS(tg::data_error, TKG_E_OVERFLOW, decimal("-92233720368547758.08").scaled(2));
+  THROWS(tg::data_error, TKG_E_OVERFLOW, tg::parse_amount(std::string(100000, '9')));
   CHECK(tg::parse_amount("1.234,56", tg::notation::dutch) == 123456);
   CHECK(tg::format_amount(-123456, tg::notation::dutch) == "-1.234,56");
   CHECK(tg::format_amount(INT64_MAX) == "92233720368547758.07");

@@ -3,10 +3,18 @@
 
 namespace tg = taakgericht;
 
+template <typename Outcome, typename = void>
+constexpr bool gives_statements = false;
+template <typename Outcome>
+constexpr bool gives_statements<Outcome, std::void_t<decltype(std::declval<Outcome>().statement("rta"))>> = true;
+static_assert(gives_statements<const tg::outcome &> && !gives_statements<tg::outcome>);
+
 void test_operations() {
   const auto found = tg::call("split", {{"whole", "1.00"}, {"unit", "0.01"}, {"method", "largest-remainder"}, {"tie", "first"},
                                         {"weights", "1 1 1"}});
-  CHECK(found.view() == "{\"parts\":\"0.34 0.33 0.33\"}");
+  CHECK(found.view() == "{\"parts\":\"0.34 0.33 0.33\"}" && found.str() == std::string_view(found));
+  // Neither a view of a text nor a statement outlives what it belongs to.
+  static_assert(std::is_convertible_v<const tg::text &, std::string_view> && !std::is_convertible_v<tg::text, std::string_view>);
   CHECK(found.member("parts") == "0.34 0.33 0.33");
   THROWS(tg::data_error, TKG_E_UNKNOWN_NAME, found.member("part"));
   THROWS(tg::data_error, TKG_E_UNKNOWN_NAME, tg::call("splits", {}));
