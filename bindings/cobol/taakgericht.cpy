@@ -4,6 +4,18 @@
       *> means stands in the header under the same name, with _ for -.
       *> Amounts are PIC S9(18) COMP-5 in cents; a pointer that a record
       *> holds belongs to the handle that was asked.
+      *>
+      *> BY VALUE SIZE 8 stands before every int64_t and SIZE 4 before
+      *> every int32_t: GnuCOBOL passes 4 bytes when it is not said. No
+      *> pointer is BY VALUE NULL. COMP without -5 is big-endian, which
+      *> the library does not read.
+      *>
+      *> A COMP-3 amount in euros moves to PIC S9(16)V99 COMP-5, which a
+      *> PIC S9(18) COMP-5 redefines: cents, and no digit is lost. MOVE
+      *> cuts off what does not fit, at both ends. So an amount of more
+      *> decimals goes through tkg_decimal_from_i64 and _to_i64, which
+      *> say TKG-E-INEXACT, and one that comes back through COMPUTE with
+      *> ON SIZE ERROR. tests/typed.cob has both.
 
       *> ---- numbers
 
@@ -163,7 +175,7 @@
            05  TKG-SPL-TIE-RULE            PIC S9(9) COMP-5 VALUE 0.
            05  TKG-SPL-UNIT                PIC S9(18) COMP-5 VALUE 1.
 
-      *> How a long run is watched; BY VALUE 0 for one that nobody does.
+      *> How a long run is watched; BY VALUE NULL where nobody does.
        01  TKG-RUN.
            05  TKG-RUN-STRUCT-SIZE         PIC 9(9) COMP-5 VALUE 32.
            05  TKG-RUN-FLAGS               PIC 9(9) COMP-5 VALUE 0.

@@ -38,6 +38,24 @@
        01  TWO-DECIMALS                    PIC S9(9) COMP-5 VALUE 2.
        01  DUTCH-TEXT                      PIC X(9)
                                            VALUE Z"1.234,56".
+      *> Tenths of cents, as other administrations hold them.
+       01  MILLS                           PIC S9(11)V999 COMP-3
+                                           VALUE 1.005.
+       01  UNITS-OF-MILLS                  PIC S9(15)V999 COMP-5.
+       01  WHOLE-MILLS REDEFINES UNITS-OF-MILLS PIC S9(18) COMP-5.
+       01  THREE-DECIMALS                  PIC S9(9) COMP-5 VALUE 3.
+       01  MOST-TEXT                       PIC X(21)
+                                 VALUE Z"92233720368547758.07".
+       01  PACKED                          PIC S9(11)V99 COMP-3.
+       01  TOO-LARGE                       PIC X VALUE "N".
+       01  RUNS.
+           05  RUN-AMOUNT OCCURS 3000      PIC S9(18) COMP-5 VALUE 3.
+       01  RUN-PARTS.
+           05  RUN-PART OCCURS 9000        PIC S9(18) COMP-5.
+       01  HEARD                           EXTERNAL.
+           05  HEARD-CALLS                 PIC S9(9) COMP-5.
+           05  HEARD-DONE                  PIC S9(18) COMP-5.
+           05  HEARD-STOP-AT               PIC S9(18) COMP-5.
 
        PROCEDURE DIVISION.
        MAIN-LINE.
@@ -46,7 +64,10 @@
            PERFORM DECIMALS
            PERFORM SPLIT-OF-ONE-AMOUNT
            PERFORM SPLIT-BY-ID
+           PERFORM NO-DIGIT-IS-CUT-OFF
            PERFORM ROWS
+           PERFORM WATCHED-RUNS
+           CALL "tkg_plan_free" USING BY VALUE PLAN RETURNING OMITTED
            PERFORM SPLIT-FAILURES
            IF FAILURES = 0
                DISPLAY "all is as the copybook says"
@@ -208,8 +229,95 @@
              OR PART(7) NOT = 1431655766 OR PART(9) NOT = 1431655766
                DISPLAY "other rows than expected"
                ADD 1 TO FAILURES
+           END-IF.
+
+      *> HEARS hears how far a run is, and stops it; so does a token.
+       WATCHED-RUNS.
+           MOVE "a run that is heard" TO STEP
+           SET TKG-RUN-PROGRESS TO ENTRY "HEARS"
+           MOVE 0 TO HEARD-CALLS
+           MOVE -1 TO HEARD-STOP-AT
+           PERFORM DIVIDE-RUNS
+           PERFORM EXPECT-OK
+           IF HEARD-CALLS NOT = 4 OR HEARD-DONE NOT = 3000
+             OR RUN-PART(9000) NOT = 1
+               DISPLAY "heard " HEARD-CALLS " times, " HEARD-DONE
+               ADD 1 TO FAILURES
            END-IF
-           CALL "tkg_plan_free" USING BY VALUE PLAN RETURNING OMITTED.
+           MOVE "a run that is stopped" TO STEP
+           MOVE 1024 TO HEARD-STOP-AT
+           PERFORM DIVIDE-RUNS
+           MOVE TKG-E-CANCELLED TO EXPECTED
+           PERFORM EXPECT
+           MOVE "a token" TO STEP
+           SET TKG-RUN-PROGRESS TO NULL
+           CALL "tkg_cancel_new" USING BY REFERENCE TKG-RUN-CANCEL
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           PERFORM DIVIDE-RUNS
+           PERFORM EXPECT-OK
+           MOVE "a run that a token stops" TO STEP
+           CALL "tkg_cancel_set" USING BY VALUE TKG-RUN-CANCEL
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           PERFORM DIVIDE-RUNS
+           MOVE TKG-E-CANCELLED TO EXPECTED
+           PERFORM EXPECT
+           CALL "tkg_cancel_free" USING BY VALUE TKG-RUN-CANCEL
+             RETURNING OMITTED.
+
+       DIVIDE-RUNS.
+           MOVE 3000 TO NEEDED
+           MOVE 9000 TO CAPACITY
+           CALL "tkg_allocate_rows_i64" USING BY VALUE PLAN
+             BY REFERENCE RUNS BY VALUE SIZE 8 NEEDED
+             BY REFERENCE RUN-PARTS BY VALUE SIZE 8 CAPACITY
+             BY VALUE NULL BY REFERENCE TKG-RUN
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS.
+
+      *> MOVE cuts digits off at both ends without a word; the library
+      *> and ON SIZE ERROR do not.
+       NO-DIGIT-IS-CUT-OFF.
+           MOVE "tenths of cents" TO STEP
+           PERFORM CENTS-OF-MILLS
+           MOVE TKG-E-INEXACT TO EXPECTED
+           PERFORM EXPECT
+           MOVE "tenths of cents that are whole cents" TO STEP
+           MOVE 1.010 TO MILLS
+           PERFORM CENTS-OF-MILLS
+           PERFORM EXPECT-OK
+           MOVE "more digits than PIC S9(18) says" TO STEP
+           MOVE -1 TO CAPACITY
+           CALL "tkg_amount_parse" USING BY REFERENCE MOST-TEXT
+             BY VALUE SIZE 8 CAPACITY
+             BY VALUE SIZE 4 TKG-NOTATION-PLAIN BY REFERENCE WHOLE-CENTS
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           COMPUTE PACKED = CENTS-OF-EUROS
+             ON SIZE ERROR MOVE "Y" TO TOO-LARGE
+           END-COMPUTE
+           MOVE LENGTH OF BUFFER TO CAPACITY
+           CALL "tkg_amount_format" USING BY VALUE SIZE 8 WHOLE-CENTS
+             BY VALUE SIZE 4 TKG-NOTATION-PLAIN BY REFERENCE BUFFER
+             BY VALUE SIZE 8 CAPACITY BY REFERENCE NEEDED
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           IF CENTS NOT = 101 OR TOO-LARGE NOT = "Y"
+             OR BUFFER(1:NEEDED) NOT = "92233720368547758.07"
+               DISPLAY CENTS " " TOO-LARGE " " BUFFER(1:NEEDED)
+               ADD 1 TO FAILURES
+           END-IF.
+
+       CENTS-OF-MILLS.
+           MOVE MILLS TO UNITS-OF-MILLS
+           CALL "tkg_decimal_from_i64" USING
+             BY VALUE SIZE 8 WHOLE-MILLS BY VALUE SIZE 4 THREE-DECIMALS
+             BY REFERENCE TKG-DECIMAL BY REFERENCE TKG-ERROR
+             RETURNING TKG-STATUS
+           PERFORM EXPECT-OK
+           CALL "tkg_decimal_to_i64" USING BY REFERENCE TKG-DECIMAL
+             BY VALUE SIZE 4 TWO-DECIMALS BY REFERENCE CENTS
+             BY REFERENCE TKG-ERROR RETURNING TKG-STATUS.
 
        SPLIT-FAILURES.
            MOVE "a weight below zero" TO STEP
@@ -261,3 +369,31 @@
                  ", expected " EXPECTED ": " FUNCTION TRIM(SHOWN)
                ADD 1 TO FAILURES
            END-IF.
+       END PROGRAM TYPED.
+
+      *> What the library calls: of so many rows, so many are done. A
+      *> RETURN-CODE other than 0 stops the run.
+       IDENTIFICATION DIVISION.
+       PROGRAM-ID. HEARS.
+
+       DATA DIVISION.
+       WORKING-STORAGE SECTION.
+       01  HEARD                           EXTERNAL.
+           05  HEARD-CALLS                 PIC S9(9) COMP-5.
+           05  HEARD-DONE                  PIC S9(18) COMP-5.
+           05  HEARD-STOP-AT               PIC S9(18) COMP-5.
+
+       LINKAGE SECTION.
+       01  CONTEXT                         USAGE POINTER.
+       01  DONE                            PIC S9(18) COMP-5.
+       01  TOTAL                           PIC S9(18) COMP-5.
+
+       PROCEDURE DIVISION USING BY VALUE CONTEXT DONE TOTAL.
+           ADD 1 TO HEARD-CALLS
+           MOVE DONE TO HEARD-DONE
+           MOVE 0 TO RETURN-CODE
+           IF DONE = HEARD-STOP-AT
+               MOVE 1 TO RETURN-CODE
+           END-IF
+           GOBACK.
+       END PROGRAM HEARS.
