@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use support::build::{Libraries, command, has, is_elf, output, run, strict, temporary};
 use support::corpus::{corpus, counted, files};
 use support::example::{c_table, scenario};
+use support::readme::smallest;
 use support::{choices, folder, functions};
 
 const SAID: &str = "all is as the header says\n";
@@ -107,6 +108,25 @@ fn the_example_prints_the_table_of_the_c_example() {
     let program = compiled("g++", &["examples/bmwe.cpp"], &libraries, &[], to.path());
     let table = run(libraries.program(&program).arg(scenario()));
     assert_eq!(table, c_table(&libraries, to.path()));
+}
+
+/// Those of C++ and of C.
+#[test]
+fn the_programs_of_the_readmes_print_what_they_say() {
+    if !is_elf() || !has("g++") || !has("cc") {
+        return;
+    }
+    let (to, libraries) = (temporary(), Libraries::new());
+    let source = to.path().join("smallest.cpp");
+    std::fs::write(&source, smallest("cpp", "cpp")).expect("a file");
+    let program = compiled("g++", &[&source.display().to_string()], &libraries, &[], to.path());
+    assert_eq!(run(&mut libraries.program(&program)), "1044\n8956\n");
+    let source = to.path().join("smallest.c");
+    std::fs::write(&source, smallest("c", "c")).expect("a file");
+    let mut compiler = command("cc", strict("c99"));
+    compiler.arg(&source).arg(format!("-L{}", libraries.path().display()));
+    run(compiler.arg("-ltaakgericht").arg("-o").arg(&program));
+    assert_eq!(run(&mut libraries.program(&program)), "1044 8956\n");
 }
 
 /// What the header of C has, the header of C++ uses.

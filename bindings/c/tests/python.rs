@@ -10,6 +10,7 @@ use support::build::{Libraries, command, has, run, temporary};
 use support::corpus::{counted, files};
 use support::example::{c_table, scenario};
 use support::python::{binding, in_package, package, python, say};
+use support::readme::smallest;
 use support::{choices, functions};
 
 #[test]
@@ -37,6 +38,13 @@ fn the_example_prints_the_table_of_the_c_example() {
     let (place, libraries) = (package(), Libraries::new());
     let table = run(in_package(python, &place).arg(binding().join("examples/bmwe.py")).arg(scenario()));
     assert_eq!(table, c_table(&libraries, place.path()));
+}
+
+#[test]
+fn the_program_of_the_readme_prints_what_it_says() {
+    let Some(python) = python() else { return };
+    let place = package();
+    assert_eq!(run(in_package(python, &place).arg("-c").arg(smallest("python", "python"))), "10.44 89.56\n");
 }
 
 #[test]

@@ -154,7 +154,8 @@ export function int64(value) {
 /** The memory in which each row gets its status; null for none. */
 export function statuses(given, rows) {
   if (given === null) return null;
-  if (!(given instanceof Int32Array)) throw new TypeError(`${given.constructor.name}, expected an Int32Array for statuses`);
+  if (!(given instanceof Int32Array))
+    throw new TypeError(`${given.constructor.name}, expected an Int32Array for statuses`);
   if (given.length < rows) throw new RangeError(`${given.length} statuses, expected ${rows}`);
   return given;
 }

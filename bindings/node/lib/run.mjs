@@ -64,6 +64,8 @@ export function run(rows, { rowStatus = null, progress = null, signal = null, ..
   const status = statuses(rowStatus, rows);
   if (progress !== null && typeof progress !== 'function')
     throw new TypeError(`${inspect(progress)}, expected a function that hears how far the run is`);
+  if (signal !== null && !('aborted' in Object(signal)))
+    throw new TypeError(`${inspect(signal)}, expected an AbortSignal`);
   if (progress === null && signal === null) call(status, null);
   else watched(progress, signal, (how) => call(status, how));
 }

@@ -146,6 +146,10 @@ test('a signal stops a run', () => {
   const stopped = refused('TKG_E_CANCELLED', () => plan.splitRows(rows, { signal, progress }));
   assert.deepEqual([stopped.name, stopped.cause.message, heard], ['AbortError', 'enough', [0, 1024]]);
   assert.equal(stopped.message, 'run: cancelled by its token, expected to finish.');
+  assert.throws(
+    () => plan.splitRows(rows, { signal: controller }),
+    /^TypeError: AbortController .*, expected an AbortSignal$/s,
+  );
   for (const error of everyRun({ signal: AbortSignal.abort() })) assert.equal(error.cause.name, 'AbortError');
   for (const error of everyRun({ progress: () => false })) assert.equal(error.cause, undefined);
 });

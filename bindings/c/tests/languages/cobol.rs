@@ -1,6 +1,7 @@
 //! COBOL, with GnuCOBOL.
 
 use crate::support::build::{Libraries, command, output, run, strict, temporary};
+use crate::support::readme::smallest;
 use crate::support::{header, structs};
 use crate::worked::{carries_out_every_case, prints_the_table, stops_at_every_slip};
 use crate::{binding, tools};
@@ -111,6 +112,18 @@ fn the_example_prints_the_table() {
     let (libraries, to) = (Libraries::new(), temporary());
     let program = compiled("examples/bmwe.cob", &libraries, to.path());
     prints_the_table(libraries.program(&program));
+}
+
+#[test]
+fn the_program_of_the_readme_prints_what_it_says() {
+    if !tools(&["cobc"]) {
+        return;
+    }
+    let (libraries, to) = (Libraries::new(), temporary());
+    let source = to.path().join("smallest.cob");
+    fs::write(&source, smallest("cobol", "cobol")).expect("a file");
+    let said = run(&mut libraries.program(&compiled_file(&source, &libraries, to.path())));
+    assert_eq!(said.replace("+0000000000000000", ""), "1044 8956\n");
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use crate::support::build::{Libraries, command, run, temporary};
 use crate::support::example::scenario;
+use crate::support::readme::smallest;
 use crate::worked::{carries_out_every_case, prints_the_table, stops_at_every_slip};
 use crate::{binding, sources, tools};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -36,6 +38,17 @@ fn the_example_prints_the_table() {
         let (libraries, to) = (Libraries::new(), temporary());
         compile("examples/Bmwe.cs", to.path());
         prints_the_table(mono(&libraries, &to.path().join("Bmwe.exe")));
+    }
+}
+
+#[test]
+fn the_program_of_the_readme_prints_what_it_says() {
+    if ready() {
+        let (libraries, to) = (Libraries::new(), temporary());
+        let source = to.path().join("Smallest.cs");
+        fs::write(&source, smallest("dotnet", "csharp")).expect("a file");
+        compile(&source.display().to_string(), to.path());
+        assert_eq!(run(&mut mono(&libraries, &to.path().join("Smallest.exe"))), "10.44\n89.56\n");
     }
 }
 

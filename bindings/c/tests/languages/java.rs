@@ -2,8 +2,10 @@
 
 use crate::support::build::{command, found, run, temporary};
 use crate::support::example::scenario;
+use crate::support::readme::smallest;
 use crate::worked::{carries_out_every_case, prints_the_table, stops_at_every_slip};
 use crate::{binding, library, sources, tools};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,10 +18,12 @@ fn ready() -> bool {
     tools(&["javac", "java", "cc"]) && found("jna.jar (libjna-java)", jna().exists())
 }
 
-/// The binding, its example and its tests.
+/// The binding, its example, the program of its README and its tests.
 fn compile(to: &Path) {
     let mut javac = command("javac", ["-encoding", "UTF-8", "-Xlint:all", "-Werror", "--release", "11", "-cp"]);
-    run(javac.arg(jna()).arg("-d").arg(to).args(sources(&binding("java"), "java")));
+    let smallest = to.join("Smallest.java");
+    fs::write(&smallest, self::smallest("java", "java")).expect("a file");
+    run(javac.arg(jna()).arg("-d").arg(to).args(sources(&binding("java"), "java")).arg(smallest));
 }
 
 fn java(classes: &Path, main: &str) -> Command {
@@ -30,11 +34,12 @@ fn java(classes: &Path, main: &str) -> Command {
 }
 
 #[test]
-fn the_example_prints_the_table_and_typed_calls_give_what_the_header_says() {
+fn the_examples_print_what_they_should_and_typed_calls_give_what_the_header_says() {
     if ready() {
         let classes = temporary();
         compile(classes.path());
         prints_the_table(java(classes.path(), "Bmwe"));
+        assert_eq!(run(&mut java(classes.path(), "Smallest")), "10.44\n89.56\n");
         let said = run(java(classes.path(), "Typed").arg(scenario()));
         assert!(said.ends_with(" as expected\n"), "{said}");
     }

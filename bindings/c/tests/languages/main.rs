@@ -8,6 +8,7 @@ mod dotnet;
 mod java;
 mod node;
 mod numbers;
+mod readmes;
 #[path = "../support/mod.rs"]
 mod support;
 mod worked;

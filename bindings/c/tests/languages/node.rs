@@ -3,6 +3,7 @@
 use crate::support::build::{command, found, output, run, temporary};
 use crate::support::corpus::{corpus, counted, files};
 use crate::support::example::scenario;
+use crate::support::readme::smallest;
 use crate::worked::{SLIPS, prints_the_table};
 use crate::{binding, library, tools};
 use std::fs;
@@ -52,6 +53,15 @@ fn test(file: &str) -> Command {
 fn the_example_prints_the_table() {
     if ready() {
         prints_the_table(node(&["examples/bmwe.mjs"]));
+    }
+}
+
+#[test]
+fn the_program_of_the_readme_prints_what_it_says() {
+    if ready() {
+        // A package finds itself by its own name.
+        fs::write(installed().expect("modules").join("smallest.mjs"), smallest("node", "js")).expect("a file");
+        assert_eq!(run(&mut node(&["smallest.mjs"])), "1044n 8956n\n");
     }
 }
 

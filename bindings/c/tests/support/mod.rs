@@ -8,6 +8,7 @@ pub(crate) mod corpus;
 pub(crate) mod example;
 #[cfg(unix)]
 pub(crate) mod python;
+pub(crate) mod readme;
 
 use std::fs;
 use std::path::PathBuf;
