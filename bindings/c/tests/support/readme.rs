@@ -20,14 +20,8 @@ pub(crate) fn smallest(binding: &str, language: &str) -> String {
 
 /// How many lines of a README are no code.
 pub(crate) fn words(binding: &str) -> usize {
-    let mut is_code = false;
-    let mut count = 0;
-    for line in lines(binding) {
-        if line.starts_with("```") {
-            is_code = !is_code;
-        } else if !is_code && !line.is_empty() {
-            count += 1;
-        }
-    }
-    count
+    let lines = lines(binding);
+    // Between two fences there is code: every second piece.
+    let pieces = lines.split(|line| line.starts_with("```")).step_by(2);
+    pieces.flatten().filter(|line| !line.is_empty()).count()
 }
