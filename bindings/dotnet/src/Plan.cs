@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Threading;
 
 namespace Taakgericht
@@ -64,7 +63,7 @@ namespace Taakgericht
         public Plan(IEnumerable<KeyValuePair<string, long>> weights, Split split = null)
         {
             KeyValuePair<string, long>[] parties = weights.ToArray();
-            byte[][] ids = Array.ConvertAll(parties, party => Encoding.UTF8.GetBytes(party.Key));
+            byte[][] ids = Array.ConvertAll(parties, party => Texts.Utf8(party.Key));
             var offsets = new long[ids.Length + 1];
             for (int at = 0; at < ids.Length; at++) offsets[at + 1] = offsets[at] + ids[at].Length;
             byte[] text = ids.SelectMany(id => id).ToArray();

@@ -10,7 +10,7 @@ from typing import Any
 
 from ._columns import Column, codes, ints, optional, room, target, view
 from ._handle import Handle
-from ._library import call, given, made
+from ._library import call, given, made, utf8
 from ._native import lib
 from .money import cents, decimals, euros
 from .run import Cancel, Progress, watched
@@ -55,7 +55,7 @@ class Plan(Handle):
         Who gets the last cent goes by the ids, so a mapping in another order gives every party the same amount; the parts
         stand in the order of the mapping.
         """
-        ids, numbers = [party.encode() for party in weights], ints(list(weights.values()))
+        ids, numbers = [utf8(party) for party in weights], ints(list(weights.values()))
         offsets = ints(list(accumulate(map(len, ids), initial=0)))
         how, plan = split(method, tie, unit, rules), cls.__new__(cls)
         handle = made("plan", lib.tkg_plan_new_by_id, how, b"".join(ids), offsets, numbers, len(numbers))
