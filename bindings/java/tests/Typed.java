@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -212,10 +213,29 @@ public final class Typed {
         thrown(IllegalStateException.class, "this Cancel is closed", cancel::set);
         thrown(IllegalStateException.class, "this Cancel is closed", () ->
                 Plan.splitRagged(Split.DEFAULT, new long[0], new long[1], new long[0], null, closes));
+        // Threads find it closed, and never freed.
+        for (int each = 0; each < 20; each++) {
+            Plan shared = Plan.of(Split.DEFAULT, 1, 2);
+            CompletableFuture<Boolean> uses = CompletableFuture.supplyAsync(() -> splitsUntilClosed(shared));
+            LockSupport.parkNanos(1000000);
+            shared.close();
+            equal(uses.join(), true);
+        }
         // Nobody closes these; freeing them must not harm the ones in use.
         for (int each = 0; each < 20000; each++) {
             same(Plan.of(Split.DEFAULT, 1, 2).split(3), 1, 2);
             checked--;
+        }
+    }
+
+    private static boolean splitsUntilClosed(Plan plan) {
+        try {
+            while (Arrays.equals(plan.split(3), new long[] {1, 2})) {
+                Thread.onSpinWait();
+            }
+            return false;
+        } catch (IllegalStateException closed) {
+            return true;
         }
     }
 

@@ -47,7 +47,9 @@ function planOf(weights, how) {
   if (weights instanceof Map)
     return planNewById(how, ...joined([...weights.keys()]), column([...weights.values()]), weights.size);
   const asText = weights.length > 0 && typeof weights[0] === 'string';
-  return asText ? planNewDecimal(how, decimals(weights), weights.length) : planNew(how, column(weights), weights.length);
+  return asText
+    ? planNewDecimal(how, decimals(weights), weights.length)
+    : planNew(how, column(weights), weights.length);
 }
 
 export class Plan extends handle('tkg_plan_free') {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from operator import index
 from typing import Any, Union
 
@@ -19,6 +19,8 @@ def ints(values: Any) -> Any:
     """The memory of a column: its own when it has any, otherwise a copy."""
     view = _view(values)
     if view is None:
+        if isinstance(values, (Mapping, Set)):
+            raise TypeError(f"expected numbers in an order, found a {type(values).__name__}")
         # `index`, because cffi would cut the decimals off a Decimal.
         return ffi.new("int64_t[]", [index(value) for value in values])
     return ffi.from_buffer("int64_t[]", in_one_piece(view, "int64", "ql", 8))

@@ -46,25 +46,47 @@ class Line:
     memo: bool = False
 
     @staticmethod
-    def share(name: str, percent: Decimal, *, of: int | None = None, **bounds: Any) -> Line:
+    def share(
+        name: str,
+        percent: Decimal,
+        *,
+        of: int | None = None,
+        floor: Decimal | None = None,
+        ceiling: Decimal | None = None,
+        memo: bool = False,
+    ) -> Line:
         """A percentage of the whole budget, or of the line at position `of`: 8.5 for 8.5%."""
         base = lib.TKG_BASE_WHOLE if of is None else of
-        return Line(name, lib.TKG_RULE_SHARE, percent=percent, base=base, **bounds)
+        return Line(name, lib.TKG_RULE_SHARE, percent, base, floor=floor, ceiling=ceiling, memo=memo)
 
     @staticmethod
-    def share_of_rest(name: str, percent: Decimal, **bounds: Any) -> Line:
+    def share_of_rest(
+        name: str,
+        percent: Decimal,
+        *,
+        floor: Decimal | None = None,
+        ceiling: Decimal | None = None,
+        memo: bool = False,
+    ) -> Line:
         """A percentage of what the parts before it have left."""
-        return Line(name, lib.TKG_RULE_SHARE_OF_REST, percent=percent, **bounds)
+        return Line(name, lib.TKG_RULE_SHARE_OF_REST, percent, floor=floor, ceiling=ceiling, memo=memo)
 
     @staticmethod
-    def fixed(name: str, amount: Decimal, **bounds: Any) -> Line:
+    def fixed(
+        name: str,
+        amount: Decimal,
+        *,
+        floor: Decimal | None = None,
+        ceiling: Decimal | None = None,
+        memo: bool = False,
+    ) -> Line:
         """The same amount whatever the budget is."""
-        return Line(name, lib.TKG_RULE_FIXED, amount=amount, **bounds)
+        return Line(name, lib.TKG_RULE_FIXED, amount=amount, floor=floor, ceiling=ceiling, memo=memo)
 
     @staticmethod
-    def residual(name: str, **bounds: Any) -> Line:
+    def residual(name: str, *, floor: Decimal | None = None, ceiling: Decimal | None = None) -> Line:
         """All that the parts before it have left (Dutch: restpost)."""
-        return Line(name, lib.TKG_RULE_RESIDUAL, **bounds)
+        return Line(name, lib.TKG_RULE_RESIDUAL, floor=floor, ceiling=ceiling)
 
 
 class Waterfall(Handle):

@@ -117,3 +117,11 @@ def test_only_ints_are_cents(amount: Any) -> None:
         Plan([1]).allocate_cents(amount)
     with pytest.raises(TypeError):
         Plan([1], unit=amount)
+
+
+@pytest.mark.parametrize("amounts", [{1, 2}, {1: 2}, frozenset([1])])
+def test_what_has_no_order_is_no_column(amounts: Any) -> None:
+    with pytest.raises(TypeError, match="expected numbers in an order, found a "):
+        Plan(amounts)
+    with pytest.raises(TypeError, match="expected numbers in an order, found a "):
+        Plan([1]).allocate_rows(amounts)

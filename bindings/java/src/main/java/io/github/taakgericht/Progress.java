@@ -1,6 +1,10 @@
 package io.github.taakgericht;
 
-/** Hears how far a run is, on the thread of the run: once for every 1,024 rows, and at the end. */
+/**
+ * Hears how far a run is, on the thread of the run: once for every 1,024 rows, and at the end.
+ *
+ * <p>{@code (done, total) -> !Thread.currentThread().isInterrupted()} stops a run whose thread is interrupted.
+ */
 @FunctionalInterface
 public interface Progress {
     /**
