@@ -43,7 +43,10 @@ interface Freed {
 export interface RunOptions {
   /** Gets the status of each row, which is 0 or below zero; a row that fails has MISSING amounts. Without it, the first is thrown. */
   rowStatus?: Int32Array | null;
-  /** Hears for every 1,024 rows how many are done; `false` stops the run, and so does what it throws, which comes out. */
+  /**
+   * Hears for every 1,024 rows how many are done; `false` stops the run, and so does what it throws, which comes out. What another
+   * thread wants it can ask of memory that they share: `() => Atomics.load(stop, 0) === 0`.
+   */
   progress?: ((done: number, total: number) => boolean | void) | null;
   signal?: AbortSignal | null;
 }

@@ -1,9 +1,11 @@
 // Typed calls and their failures.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'node:test';
+import { Worker } from 'node:worker_threads';
 import * as taakgericht from '../index.mjs';
 
 const {
@@ -152,6 +154,31 @@ test('a signal stops a run', () => {
   );
   for (const error of everyRun({ signal: AbortSignal.abort() })) assert.equal(error.cause.name, 'AbortError');
   for (const error of everyRun({ progress: () => false })) assert.equal(error.cause, undefined);
+});
+
+test('another thread stops a run', async () => {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const code = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    import(workerData.index).then(({ Plan }) => {
+      const progress = (done) => {
+        if (done === 0) Atomics.store(workerData.stop, 0, 1);
+        if (done === 1024) Atomics.wait(workerData.stop, 0, 1);
+        return Atomics.load(workerData.stop, 0) !== 2;
+      };
+      try {
+        new Plan([1n]).splitRows(new BigInt64Array(3000), { progress });
+      } catch (error) {
+        parentPort.postMessage(error.code);
+      }
+    });`;
+  const workerData = { stop, index: new URL('../index.mjs', import.meta.url).href };
+  const worker = new Worker(code, { eval: true, workerData });
+  const said = once(worker, 'message');
+  while (Atomics.load(stop, 0) !== 1) await new Promise((done) => setTimeout(done, 1));
+  Atomics.store(stop, 0, 2);
+  Atomics.notify(stop, 0);
+  assert.deepEqual(await said, ['TKG_E_CANCELLED']);
 });
 
 test('what is freed during a run is freed after it', () => {
