@@ -5,7 +5,7 @@
 #[path = "format_support/pool_slips.rs"]
 mod pool_slips;
 
-use pool_slips::check;
+use pool_slips::{check, said_with_kinds};
 use taakgericht::Kind;
 
 #[test]
@@ -769,6 +769,27 @@ fn pools_that_contradict_each_other() {
             "s.toml:96: pool \"inner\": segment \"zin\" of Bedum in 2015 in the pools \"region\" and \"inner\", expected every cost in one pool.\n  \
                  Give the pools segments, members or years of their own, or put one within the other.",
         ),
+        (
+            // advances that another pool counts too
+            "model = { kind = \"insurance\" }",
+            "model = { kind = \"insurance\" }\nadvances = { series = \"contribution\" }",
+            "s.toml:106: pool \"pgb\", advances: \"contribution\" of Winsum in 2015 in the pools \"region\" and \"pgb\", expected amounts that count in one pool.\n  \
+                 Give each pool a series of its own, or each figure the segment that it is for.",
+        ),
+        (
+            // a contribution from which both deviate
+            "model = { kind = \"insurance\" }",
+            "model = { kind = \"corridor\", band = \"1%\", netting = \"netted\" }\ncontribution = \"contribution\"",
+            "s.toml:106: pool \"pgb\", contribution: \"contribution\" of Winsum in 2015 in the pools \"region\" and \"pgb\", expected amounts that count in one pool.\n  \
+                 Give each pool a series of its own, or each figure the segment that it is for.",
+        ),
     ];
     check(Kind::Pool, &cases);
+}
+
+#[test]
+fn what_is_only_weighed_may_stand_in_two_pools() {
+    let good = "model = { kind = \"insurance\" }\nkey = \"agreed\"";
+    let bad = "model = { kind = \"insurance\" }\nkey = \"contribution\"\ncontribution = \"contribution\"\nclients = \"clients\"";
+    assert_eq!(said_with_kinds(good, bad).0, "nothing");
 }

@@ -66,6 +66,10 @@ fn what_can_be_agreed_goes_together() {
         PoolSection { model: ModelChoice::BlendByYear(by_year), key: by("shares"), ..agreed(Model::Insurance) };
     let heavy = |section| PoolSection { segments: Some(set(&["heavy"])), ..section };
     let by_segment = |section| PoolSection { contribution: Some("contribution-by-segment".into()), ..section };
+    let paid_by_segment = |section| PoolSection {
+        advances: Some(AdvancesSection { series: "contribution-by-segment".into(), instalments: 12 }),
+        ..by_segment(section)
+    };
     let insured = || agreed(Model::Insurance);
     let coast = || inner("coast", "region", &["Eemsmond", "De Marne"], Model::Insurance);
     let cases: Vec<Case> = vec![
@@ -101,10 +105,10 @@ fn what_can_be_agreed_goes_together() {
         ("actual use with a reserve", vec![PoolSection { key: by("agreed"), ..agreed(Model::ActualUse) }]),
         (
             "two pools beside each other",
-            vec![
-                heavy(insured()),
-                PoolSection { segments: Some(set(&["other"])), ..PoolSection { id: "rest".into(), ..insured() } },
-            ],
+            vec![heavy(paid_by_segment(insured())), {
+                let rest = PoolSection { id: "rest".into(), ..paid_by_segment(insured()) };
+                PoolSection { segments: Some(set(&["other"])), ..rest }
+            }],
         ),
         ("settlements on one year alone", vec![PoolSection { rounds: three_rounds()[..2].to_vec(), ..insured() }]),
     ];
@@ -175,6 +179,61 @@ fn advances_are_for_what_is_shared() {
         assert_eq!(sum(|letter| letter.balance.cents()), sum(|letter| letter.shared_cost.cents()) - advances);
         assert_ne!(sum(|letter| letter.shared_cost.cents()), sum(|letter| letter.own_cost.cents()));
     }
+}
+
+/// What was paid once is settled once: two pools each take their own segment of what was paid, or have a series each.
+#[test]
+fn advances_count_in_one_pool() {
+    let of_segment = |segment: &str, series: &str| PoolSection {
+        segments: Some(set(&[segment])),
+        contribution: None,
+        key: by("youths"),
+        advances: Some(AdvancesSection { series: series.into(), instalments: 12 }),
+        ..pool(segment, Model::Insurance)
+    };
+    let both = |series| world(vec![of_segment("heavy", series), of_segment("other", series)]);
+    assert_eq!(
+        Plan::new(&both("advances")).unwrap_err().to_string(),
+        "pool \"other\", advances: \"advances\" of Bedum in 2015 in the pools \"heavy\" and \"other\", expected amounts that \
+         count in one pool.\n  Give each pool a series of its own, or each figure the segment that it is for."
+    );
+    let (outcome, _) = check(&both("contribution-by-segment"), 3);
+    let paid = outcome.pools.iter().flat_map(|pool| pool.instalments.iter().flatten()).map(|amount| amount.cents());
+    let contributed =
+        [157_631_100, 213_937_100, 309_102_700, 228_227_000, 150_124_857, 203_749_619, 294_383_524, 217_359_048];
+    assert_eq!(paid.sum::<i64>(), contributed.iter().sum::<i64>());
+}
+
+/// Who is no member of a pool may pay for another segment, but not for that of the pool.
+#[test]
+fn advances_of_other_segments_are_for_other_pools() {
+    let few = |segment: &str, names: &[&str]| PoolSection {
+        segments: Some(set(&[segment])),
+        members: Some(members(names)),
+        contribution: None,
+        key: by("youths"),
+        advances: Some(AdvancesSection { series: "contribution-by-segment".into(), instalments: 12 }),
+        ..pool(segment, Model::Insurance)
+    };
+    let mut scenario = world(vec![few("heavy", &["Bedum", "Winsum"]), few("other", &["Eemsmond"])]);
+    let series = &mut scenario.series[4];
+    let of_members = |record: &&Record| {
+        let is_coast = record.municipality.to_string() == "GM1651@2015";
+        let is_inland = ["GM0005@2015", "GM0053@2015"].contains(&record.municipality.to_string().as_str());
+        if record.segment.as_deref() == Some("heavy") { is_inland } else { is_coast }
+    };
+    let paid = series.records().iter().filter(of_members).cloned().collect();
+    let whole = std::mem::replace(series, world::amounts("contribution-by-segment", paid));
+    check(&scenario, 1);
+    scenario.series[4] = whole;
+    assert_eq!(
+        Plan::new(&scenario).unwrap_err().to_string(),
+        "pool \"heavy\", year 2015, advances, series \"contribution-by-segment\": an advance of GM1651 in 2015, segment \"heavy\", \
+         who is no member, expected advances of members alone.\n  Leave its advance out, or take the municipality into the \
+         pool.\npool \"other\", year 2015, advances, series \"contribution-by-segment\": an advance of GM0005 in 2015, segment \
+         \"other\", who is no member, expected advances of members alone.\n  Leave its advance out, or take the municipality \
+         into the pool."
+    );
 }
 
 /// Two reserves around one another would both level the same deficit.

@@ -143,8 +143,8 @@ fn pools_that_contradict_themselves() {
         (
             // an advance of who is no member
             "id = \"pgb\"",
-            "id = \"pgb\"\nadvances = { series = \"contribution\", instalments = 4 }",
-            "contribution.csv:2: pool \"pgb\", year 2015, advances, series \"contribution\": an advance of GM0005 in 2015, who is no member, expected advances of members alone.\n  \
+            "id = \"pgb\"\nadvances = { series = \"cost\", instalments = 4 }",
+            "cost.csv:4: pool \"pgb\", year 2015, advances, series \"cost\": an advance of GM0005 in 2015, segment \"pgb\", who is no member, expected advances of members alone.\n  \
                  Leave its advance out, or take the municipality into the pool.",
         ),
         (

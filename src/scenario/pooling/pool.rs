@@ -75,7 +75,8 @@ pub enum KeyChoice {
 /// Dutch: *voorschotten*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdvancesSection {
-    /// The series with what was paid for each year; the series of the contributions may be the same.
+    /// The series with what was paid for each year; the series of the contributions may be the same. No other pool may count the
+    /// same figures: what was paid once is settled once.
     pub series: String,
     /// In how many instalments a year it was paid.
     pub instalments: u16,

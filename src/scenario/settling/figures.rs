@@ -27,7 +27,8 @@ impl<'a> Figures<'a> {
         Figures { series, source: scenario.source_title(series.source()), segments }
     }
 
-    fn is_inside(&self, record: &Record) -> bool {
+    /// Whether a figure is in the segments of the pool.
+    pub(super) fn is_inside(&self, record: &Record) -> bool {
         let Some(segments) = &self.segments else { return true };
         record.segment.as_ref().is_some_and(|segment| segments.contains(segment))
     }

@@ -7,8 +7,8 @@ use crate::exact::Amount;
 use crate::period::Year;
 use crate::pool::{Account, Accounts, Model, Pool};
 use crate::scenario::outcome::Party;
-use crate::scenario::pooling::PoolSection;
 use crate::scenario::pooling::prove::Ground;
+use crate::scenario::pooling::{PoolSection, Record};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -130,9 +130,9 @@ impl<'a> PoolYear<'a> {
     fn refuse_strangers(&self, figures: &Figures<'a>) -> Result<(), Error> {
         let is_contribution = self.section.contribution.as_deref() == Some(figures.series.id());
         let is_member = |id| self.members.binary_search_by_key(&id, |member| member.municipality).is_ok();
-        let stranger =
-            figures.series.records().iter().find(|record| record.year == self.year && !is_member(record.municipality));
-        match stranger.filter(|_| !is_contribution) {
+        let is_of_pool = |record: &&Record| record.year == self.year && figures.is_inside(record);
+        let of_pool = figures.series.records().iter().filter(is_of_pool);
+        match of_pool.into_iter().find(|record| !is_contribution && !is_member(record.municipality)) {
             None => Ok(()),
             Some(record) => {
                 let found = format!("an advance of {record}, who is no member");

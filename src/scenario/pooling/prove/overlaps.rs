@@ -1,9 +1,11 @@
-//! No cost is shared twice: pools that share a member, a year and a segment of one series stand within each other.
+//! No cost is shared twice, and no money counts twice: pools that share a member, a year and a segment of one series stand within
+//! each other.
 
-use super::super::PoolSection;
+use super::super::{ModelChoice, PoolSection};
 use super::ground::Ground;
 use super::nesting::around;
 use crate::error::{Error, Kind};
+use crate::pool::Model;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -47,13 +49,44 @@ fn prove_apart(ground: &Ground<'_, '_>, one: &PoolSection, other: &PoolSection) 
     let (members, others) = (ground.members(one), ground.members(other));
     let member = members.intersection(&others).next();
     let year = one.years.intersection(&other.years).next();
-    let (Some(&member), Some(year), Some(scope)) = (member, year, shared_scope(one, other)) else {
-        return Ok(());
+    let (Some(&member), Some(year)) = (member, year) else { return Ok(()) };
+    let (name, ids) = (ground.name(member), format!("in the pools \"{}\" and \"{}\"", one.id, other.id));
+    if let Some(scope) = shared_scope(one, other) {
+        let error = Error::new(Kind::Pool, format!("{scope} of {name} in {year} {ids}"), "every cost in one pool");
+        return Err(
+            error.advise("Give the pools segments, members or years of their own, or put one within the other.")
+        );
+    }
+    let twice =
+        counted(other).find(|(_, id)| counted(one).any(|(_, same)| same == *id) && meet(ground, id, one, other));
+    let Some((key, id)) = twice else { return Ok(()) };
+    let found = format!("\"{id}\" of {name} in {year} {ids}");
+    let error = Error::new(Kind::Pool, found, "amounts that count in one pool").within(key);
+    Err(error.advise("Give each pool a series of its own, or each figure the segment that it is for."))
+}
+
+/// The series of which a pool takes amounts beside its cost, each with the key that names it. A contribution that is only weighed
+/// takes nothing away.
+fn counted(pool: &PoolSection) -> impl Iterator<Item = (&'static str, &str)> {
+    let model = match &pool.model {
+        ModelChoice::EveryYear(model) => Some(model),
+        ModelChoice::BlendByYear(_) => None,
     };
-    let name = ground.name(member);
-    let found = format!("{scope} of {name} in {year} in the pools \"{}\" and \"{}\"", one.id, other.id);
-    let error = Error::new(Kind::Pool, found, "every cost in one pool");
-    Err(error.advise("Give the pools segments, members or years of their own, or put one within the other."))
+    let deviates = matches!(model, Some(Model::Corridor(_))) || pool.reserve.is_some();
+    let cedes = matches!(model, Some(Model::StopLoss(_)));
+    pool.series().filter(move |&(key, _)| match key {
+        "contribution" => deviates,
+        "clients" => cedes,
+        key => key == "advances",
+    })
+}
+
+/// Whether both pools take the same figures of a series; one without segments is about the whole of either pool.
+fn meet(ground: &Ground<'_, '_>, id: &str, one: &PoolSection, other: &PoolSection) -> bool {
+    let Ok(series) = ground.series(id) else { return false };
+    let takes =
+        |pool: &PoolSection, segment: &str| pool.segments.as_ref().is_none_or(|chosen| chosen.contains(segment));
+    !series.has_segments() || series.segments().iter().any(|segment| takes(one, segment) && takes(other, segment))
 }
 
 /// What both pools share of the members' cost, in words.
