@@ -68,6 +68,7 @@ fn commands_for_pools() -> Vec<(&'static str, Vec<&'static str>)> {
         ("pools-figures", vec!["explain", POOLS]),
         ("pools-run-thousands", vec!["run", POOLS, "--unit", "1000"]),
         ("pools-compare-typed", model.to_vec()),
+        ("pools-compare-one-year", vec!["compare", "cli/tests/data/one_year.toml"]),
         ("pools-reserve", vec!["run", RESERVE]),
         ("pools-reserve-letter", vec!["letter", RESERVE, "--year", "2016", "--party", "Bedum"]),
         ("pools-groningen", vec!["run", GRONINGEN]),

@@ -21,6 +21,10 @@ pub(crate) const DIFFERENCE_PERCENT: Word = word(
 pub(crate) const EUROS: Word = word("Euros", "Euro's");
 pub(crate) const FIRST_INSTALMENT: Word = word("First instalment", "Eerste termijn");
 pub(crate) const LINE: Word = word("Line", "Regel");
+pub(crate) const NO_VARIANT: Word = word(
+    "No variant is about a pool of this year, so there is nothing to put beside it.",
+    "Geen variant gaat over een pot van dit jaar, dus er is niets om ernaast te zetten.",
+);
 pub(crate) const NOT_A_MEMBER: Word =
     word("* takes no part: bears its own cost.", "* doet niet mee: draagt de eigen kosten.");
 pub(crate) const OF_WHICH_SHARED: Word = word("of which shared", "waarvan gedeeld");

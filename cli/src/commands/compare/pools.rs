@@ -58,6 +58,11 @@ impl CompareReport {
         let mut blocks = vec![Block::Text(pools::VARIANTS.to(language).into())];
         blocks.push(Block::List(self.descriptions(compared, language)));
         blocks.push(Block::Table(borne(compared, language)));
+        let title = pools::comparison(&compared.pool, compared.year, language);
+        if variants.len() < 2 {
+            blocks.push(Block::Text(pools::NO_VARIANT.to(language).into()));
+            return Section::new(title, blocks);
+        }
         if variants.iter().any(|variant| variant.takes_part.contains(&false)) {
             blocks.push(Block::Text(pools::NOT_A_MEMBER.to(language).into()));
         }
@@ -68,7 +73,7 @@ impl CompareReport {
         let percent =
             |effect: &Effect| effect.share.map_or("-".into(), |share| numbers::signed_percent(share, language));
         blocks.push(Block::Table(effects(compared, percent, language)));
-        Section::new(pools::comparison(&compared.pool, compared.year, language), blocks)
+        Section::new(title, blocks)
     }
 
     /// What each variant is, where its name alone would have to say it.
