@@ -157,7 +157,7 @@ fn what_must_be_there() {
             "basis = \"agreed\"\n",
             "",
             "s.toml:76: contract \"noord\", task: no key \"basis\", expected a word in quotes.\n  \
-                 What the lump sum of the first year is based on: all of it is paid in the months of that year in which the contract holds (Dutch: grondslag).",
+                 What the lump sum of the first year is based on (Dutch: grondslag).",
         ),
         (
             "amount = 10000000\n",
@@ -338,7 +338,7 @@ fn what_must_be_there() {
             "to = \"vrij\", ",
             "",
             "s.toml:126: case \"all-task\", leakage: no key \"to\", expected text in quotes.\n  \
-                 The id of the contract whose provider delivers it.",
+                 The id of the contract whose provider delivers it; in a year in which that one does not hold, by another contract of this provider.",
         ),
         (
             "volume = \"10%\"\n",

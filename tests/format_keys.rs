@@ -205,7 +205,7 @@ provider = "Vrij"
 from = "2015-01-01"
 to = "2015-12-31"
 products = [{ product = "guidance", variant = "task-based" }]
-task = { basis = "capitation", groups = [{ name = "all", rate = 1, persons = 2 }], key = "fixed" }
+task = { basis = "capitation", groups = [{ name = "all", rate = 1, persons = 2 }], part_year = "whole", key = "fixed" }
 
 [[volumes]]
 id = "v"

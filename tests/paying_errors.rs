@@ -8,7 +8,7 @@
 #[path = "format_support/paying_slips.rs"]
 mod paying_slips;
 
-use paying_slips::check;
+use paying_slips::{check, said};
 use taakgericht::Kind;
 
 #[test]
@@ -349,6 +349,41 @@ fn tasks_that_say_too_little() {
             "s.toml:69: contract \"wonen\", year 2026, task, key \"youths\", measure \"youths\": no figures of 2025, expected 2024.\n  Declare another key year, or add the figures of 2025.\ns.toml:69: contract \"wonen\", year 2027, task, key \"youths\", measure \"youths\": no figures of 2025, expected 2024.\n  Declare another key year, or add the figures of 2025.",
         ),
     ]);
+}
+
+/// Half a year at the lump sum of a year would be twice the money, so what is paid for a part of a year is said.
+#[test]
+fn a_part_of_a_year_is_a_declared_choice() {
+    let months = "provider = \"Lauwerhof\"\nfrom = \"2026-01-01\"\nto = \"2027-12-31\"";
+    let advice = "\"by-month\" pays a twelfth of the lump sum for every month; \"whole\" pays it as it stands, agreed for these months.";
+    let said = |found: &str| {
+        format!(
+            "s.toml:69: contract \"wonen\", task: {found}, and no word on what is paid for a part of a year, expected part_year = \"by-month\" or \"whole\".\n  {advice}"
+        )
+    };
+    check(&[
+        (Kind::Missing, months, &months.replace("2026-01-01", "2026-02-01"), &said("11 months of 2026")),
+        (Kind::Missing, months, &months.replace("2027-12-31", "2027-06-15"), &said("6 months of 2027")),
+    ]);
+}
+
+/// Leaked care turns up where somebody delivers by a contract in that year: the one that is named, or another of its provider.
+#[test]
+fn care_leaks_to_a_contract_that_holds() {
+    let to = |provider: &str| {
+        format!(
+            "[[contract]]\nid = \"oud\"\nprovider = \"{provider}\"\nfrom = \"2025-01-01\"\nto = \"2025-12-31\"\n\
+             products = [{{ product = \"begeleiding\", variant = \"effort-based\", tariffs = {{ \"2025-01-01\" = 1 }} }}]\n\n\
+             [[case]]\nid = \"c\"\nleakage = {{ share = \"8%\", to = \"oud\" }}\n\n[[volumes]]"
+        )
+    };
+    check(&[(
+        Kind::Missing,
+        "[[volumes]]",
+        &to("Oud"),
+        "s.toml:114: case \"c\", year 2026, contract \"wonen\", leakage: no contract of \"Oud\" in 2026, expected one that holds in every year in which care leaks.\n  Name the contract of a provider that delivers then.",
+    )]);
+    assert_eq!(said("[[volumes]]", &to("Elker")), Ok(()));
 }
 
 #[test]

@@ -17,8 +17,8 @@ use taakgericht::exact::{Amount, Percent};
 use taakgericht::financing::comparison::{Administration, MonthlyRates, Shock};
 use taakgericht::financing::effort::{Basis, Beyond, Ceiling};
 use taakgericht::financing::product::{Unit, Variant};
-use taakgericht::financing::task::{Breakpoint, Corridor, PenaltyBase};
-use taakgericht::period::{Date, Month, Year};
+use taakgericht::financing::task::{Breakpoint, Corridor, PartYear, PenaltyBase};
+use taakgericht::period::{Date, Month, Period, Year};
 use taakgericht::scenario::{PenaltySection, Plan, ResultSection, Scenario, ShockSection, Volumes};
 
 fn cents(amounts: &[Amount]) -> Vec<i64> {
@@ -98,6 +98,22 @@ fn task() -> Scenario {
     scenario.contracts[0].products[0].variant = Variant::TaskBased;
     scenario.contracts[0].task = Some(contracts::task("youths", 30_000));
     scenario
+}
+
+/// A contract of five months: all of the lump sum, agreed for these, or five twelfths of it.
+#[test]
+fn a_part_of_a_year_is_paid_as_agreed() {
+    // 300 × 5/12 = 125.00, of which 2,211 parts in 5,361 are 51.5529.
+    let cases = [(PartYear::Whole, [12_373, 17_627]), (PartYear::ByMonth, [5_155, 7_345])];
+    for (part_year, paid) in cases {
+        let mut scenario = task();
+        scenario.contracts[0].period = Period::new(contracts::day("2026-01-01"), contracts::day("2026-05-31")).unwrap();
+        scenario.contracts[0].task.as_mut().unwrap().part_year = Some(part_year);
+        let (outcome, _) = check(&scenario, 1);
+        assert_eq!(cents(amounts(statement(&outcome, "noord/2026"), "task")), paid, "{part_year:?}");
+        let months = statement(&outcome, "noord/2026/months");
+        assert_eq!(months.columns.len(), 5 + 2, "five months, the settlement, and all of it");
+    }
 }
 
 fn penalty(reason: &str, share: &str, of: PenaltyBase) -> PenaltySection {

@@ -88,6 +88,8 @@ fn commands_for_contracts() -> Vec<(&'static str, Vec<&'static str>)> {
         ("contracts-months", vec!["run", CONTRACTS, "--months"]),
         ("contracts-run-thousands", vec!["run", CONTRACTS, "--unit", "1000"]),
         ("contracts-compare-usual", vec!["compare", "cli/tests/data/no_cases.toml"]),
+        ("contracts-part-year", vec!["run", "cli/tests/data/part_year.toml"]),
+        ("contracts-explain-part-year", vec!["explain", "cli/tests/data/part_year.toml", "task/2016/task/Bedum"]),
         ("variants-run", vec!["run", VARIANTS]),
         ("variants-compare", vec!["compare", VARIANTS]),
         ("variants-explain-credit", explain("wonen/2026/months/2026-03/Midden-Groningen")),

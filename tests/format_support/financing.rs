@@ -3,7 +3,7 @@
 use super::{ids, names, percents};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
-use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
 use proptest::sample::{select, subsequence};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use taakgericht::financing::comparison::{Administration, MonthlyRates, Shock};
 use taakgericht::financing::effort::{Basis, Beyond, Ceiling};
 use taakgericht::financing::product::{Frequency, ProductCode, Unit, Variant};
 use taakgericht::financing::task::{
-    Breakpoint, Corridor, Group, LumpSumBasis, LumpSumPlan, Mutation, PenaltyBase, YearTerms,
+    Breakpoint, Corridor, Group, LumpSumBasis, LumpSumPlan, Mutation, PartYear, PenaltyBase, YearTerms,
 };
 use taakgericht::party::Municipality;
 use taakgericht::period::{Date, Month, Period, Year};
@@ -186,12 +186,15 @@ fn result() -> impl Strategy<Value = ResultSection> {
 }
 
 /// What is agreed for a task, where there is a key to divide it by.
-fn task(first: Year, keys: Vec<String>) -> impl Strategy<Value = Option<TaskSection>> {
+fn task(first: Year, keys: Vec<String>) -> BoxedStrategy<Option<TaskSection>> {
     let has_keys = !keys.is_empty();
     let key = select(if has_keys { keys } else { vec![String::new()] });
-    let task = (lump_sum(first), corridors(), key, vec(penalty(), 0..3))
-        .prop_map(|(lump_sum, corridor, key, penalties)| TaskSection { lump_sum, corridor, key, penalties });
-    option::of(task).prop_map(move |task| task.filter(|_| has_keys))
+    let part_year = option::of(select(vec![PartYear::ByMonth, PartYear::Whole]));
+    let task = (lump_sum(first), part_year, corridors(), key, vec(penalty(), 0..3)).prop_map(
+        |(lump_sum, part_year, corridor, key, penalties)| TaskSection { lump_sum, part_year, corridor, key, penalties },
+    );
+    // On the heap: all strategies in one would not fit the stack of a test.
+    option::of(task).prop_map(move |task| task.filter(|_| has_keys)).boxed()
 }
 
 fn lump_sum(first: Year) -> impl Strategy<Value = LumpSumPlan> {

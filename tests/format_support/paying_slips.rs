@@ -139,7 +139,7 @@ GM1952,Los,begeleiding,2026-06-30,60,,,1,0
 const FILES: [(&str, &str); 2] = [("places.csv", PLACES), ("volumes.csv", VOLUMES)];
 
 /// What is said when `good` is replaced by `bad` in the one text that has it: in reading, planning, or comparing.
-fn said(good: &str, bad: &str) -> Result<(), Errors> {
+pub(crate) fn said(good: &str, bad: &str) -> Result<(), Errors> {
     let texts = FILES.iter().map(|(_, text)| *text).chain([MAIN]);
     assert_eq!(texts.map(|text| text.matches(good).count()).sum::<usize>(), 1, "{good:?} stands there once");
     let main = MAIN.replacen(good, bad, 1);

@@ -114,7 +114,8 @@ impl Contract {
             Basis::Capitation(groups) => number(groups.iter().map(|(rate, persons)| rate * persons).sum()),
         });
         if year == FIRST {
-            return first;
+            let months = BigRational::new((13 - i64::from(self.from)).into(), 12.into());
+            return if task.by_month { rounded(&(number(first) * months)) } else { first };
         }
         let [index, norm] = [task.index, task.volume_norm].map(|change| share(10_000 + change));
         rounded(&(number(first) * index * norm + number(task.mutation)))

@@ -180,6 +180,7 @@ fn add_task(text: &mut String, contract: &Contract, years: &[i64]) {
             write!(text, "basis = \"capitation\"\ngroups = [{}]\n", joined(groups)).unwrap();
         }
     }
+    writeln!(text, "part_year = \"{}\"", if task.by_month { "by-month" } else { "whole" }).unwrap();
     if let [_, year] = years {
         let (index, norm) = (percent(task.index), percent(task.volume_norm));
         let mutation = scaled(task.mutation, 2);

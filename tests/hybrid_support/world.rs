@@ -52,6 +52,8 @@ pub(crate) struct Ceiling {
 #[derive(Clone, Debug)]
 pub(crate) struct Task {
     pub(crate) basis: Basis,
+    /// Whether a year in which the contract does not hold all twelve months is paid by the month.
+    pub(crate) by_month: bool,
     pub(crate) index: i64,
     pub(crate) volume_norm: i64,
     pub(crate) mutation: i64,
@@ -145,9 +147,10 @@ fn task() -> impl Strategy<Value = Task> {
     // A task that gives back at most 60% of its lump sum can always pay three penalties of at most 10%.
     let side = || vec((1..900_i64, 0..=6_000_i64), 0..3).prop_map(rising);
     let terms = (-1_000..1_000_i64, -1_000..1_000_i64, 0..500_000_i64);
-    (basis, terms, [side(), side()], uniform_options(0..=1_000)).prop_map(
-        |(basis, (index, volume_norm, mutation), corridor, penalties)| Task {
+    (basis, any::<bool>(), terms, [side(), side()], uniform_options(0..=1_000)).prop_map(
+        |(basis, by_month, (index, volume_norm, mutation), corridor, penalties)| Task {
             basis,
+            by_month,
             index,
             volume_norm,
             mutation,

@@ -115,6 +115,7 @@ pub(crate) fn task(key: &str, cents: i64) -> TaskSection {
             rounding: Rounding::HALF_UP_CENT,
             later: vec![],
         },
+        part_year: None,
         corridor: Corridor::none(),
         key: key.into(),
         penalties: vec![],

@@ -4,7 +4,7 @@ use crate::numbers;
 use crate::report::{Block, Column, Group, Table};
 use crate::words::{self, contracts, pools};
 use taakgericht::exact::{Amount, Percent, Ratio, Unrounded};
-use taakgericht::financing::task::{LumpSumStepName, LumpSumYear, Settlement, YearTerms};
+use taakgericht::financing::task::{LumpSumStepName, LumpSumYear, PartYear, Settlement, YearTerms};
 use taakgericht::scenario::{
     CeilingOutcome, ContractOutcome, ContractSection, Outcome, PenaltySection, ProductOutcome, Statement, TaskOutcome,
     TaskSection,
@@ -164,14 +164,18 @@ impl Task<'_> {
                 self.row(contracts::BASIS.to(language), change, basis)
             }
             LumpSumStepName::YearBefore => {
-                let before = self.contract.year.number().saturating_sub(1);
-                self.row(contracts::lump_sum(before, language), change, "")
+                let before = contracts::lump_sum(self.contract.year.number().saturating_sub(1), language);
+                let is_whole = self.agreed.part_year == Some(PartYear::ByMonth);
+                self.row(before, change, if is_whole { contracts::OF_WHOLE_YEAR.to(language) } else { "" })
             }
             LumpSumStepName::Index => self.row(contracts::INDEX.to(language), change, percent(|terms| terms.index)),
             LumpSumStepName::VolumeNorm => {
                 self.row(contracts::VOLUME_NORM.to(language), change, percent(|terms| terms.volume_norm))
             }
             LumpSumStepName::Mutation(name) => self.row(name.clone(), change, contracts::MUTATION.to(language)),
+            LumpSumStepName::Months(months) => {
+                self.row(contracts::PART_YEAR.to(language), change, contracts::months(*months, language))
+            }
         }
     }
 

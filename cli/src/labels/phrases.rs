@@ -87,7 +87,7 @@ pub(super) const PHRASES_OF_POOLS: [(&str, &str); 70] = [
 ];
 
 /// The same for contracts, their lines and their tasks.
-pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 44] = [
+pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 46] = [
     ("a minute in hours", "een minuut in uren"),
     ("a month", "een maand"),
     ("a tariff per hour, for care declared in minutes", "een uurtarief, voor zorg die in minuten is gedeclareerd"),
@@ -114,6 +114,7 @@ pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 44] = [
     ("one year of these", "één jaar daarvan"),
     ("paid", "betaald"),
     ("paid for the task", "betaald voor de taak"),
+    ("part of the year", "deel van het jaar"),
     ("penalty", "malus"),
     ("persons", "personen"),
     ("price", "prijs"),
@@ -121,6 +122,7 @@ pub(super) const PHRASES_OF_CONTRACTS: [(&str, &str); 44] = [
     ("settlement", "afrekening"),
     ("shadow cost of what was reported", "schaduwkosten van wat is gemeld"),
     ("share of the provider", "aandeel van de aanbieder"),
+    ("share of the year", "aandeel van het jaar"),
     ("taken off", "ingehouden"),
     ("tariff times volume", "tarief maal volume"),
     ("task", "taakbudget"),

@@ -138,8 +138,15 @@ fn nothing_english_is_left_whatever_the_terms_of_a_contract() {
         // Other agreements are not explained.
         refuse_english_with("variants-2026.toml", changes, "\n[[case]]");
     }
-    // Nothing is reported of the tasks of 2027, so that only the penalty is settled.
-    refuse_english_with("variants-2026.toml", &[], "\n[[volumes]]\nid = \"2027\"");
+    // Nothing is reported of the tasks of 2027, so that only the penalty is settled; and one of them holds for part of it.
+    let part_of_year = [
+        (
+            "id = \"begeleiding-2027\"\nprovider = \"Wierdezorg\"\nfrom = \"2027-01-01\"",
+            "id = \"begeleiding-2027\"\nprovider = \"Wierdezorg\"\nfrom = \"2027-05-01\"",
+        ),
+        ("turnover = { 2024 = 2950000, 2025 = 3060000 }", "turnover = { 2025 = 3060000 }\npart_year = \"by-month\""),
+    ];
+    refuse_english_with("variants-2026.toml", &part_of_year, "\n[[volumes]]\nid = \"2027\"");
 }
 
 /// The same for a scenario with changes, up to a section.

@@ -31,8 +31,10 @@ pub(crate) const NEVER_PAID: Word = word(
 pub(crate) const NOTHING_REPORTED: Word =
     word("nothing was reported, so nothing is settled", "er is niets gemeld, dus er wordt niets afgerekend");
 pub(crate) const NOTHING_SETTLED: Word = word("nothing is settled of it", "daarvan wordt niets afgerekend");
+pub(crate) const OF_WHOLE_YEAR: Word = word("of a whole year", "van een heel jaar");
 pub(crate) const PAID: Word = word("Paid", "Betaald");
 pub(crate) const PAID_AFTER_CORRIDOR: Word = word("Paid after the corridor", "Betaald na bandbreedte");
+pub(crate) const PART_YEAR: Word = word("Part of the year", "Deel van het jaar");
 pub(crate) const PENALTY: Word = word("Penalty", "Malus");
 pub(crate) const RESULT: Word = word("Result of the provider", "Resultaat aanbieder");
 pub(crate) const RESULT_IS: Word = word(
@@ -120,6 +122,14 @@ pub(crate) fn lump_sum(year: impl std::fmt::Display, language: Language) -> Stri
     match language {
         Language::En => format!("Lump sum {year}"),
         Language::Nl => format!("Taakbudget {year}"),
+    }
+}
+
+/// In how many months of a year a contract holds.
+pub(crate) fn months(months: u8, language: Language) -> String {
+    match language {
+        Language::En => format!("{months} of 12 months"),
+        Language::Nl => format!("{months} van 12 maanden"),
     }
 }
 

@@ -13,6 +13,7 @@
 mod corridor;
 mod lump_sum;
 mod monthly;
+mod part_year;
 mod penalty;
 mod plan;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod shadow;
 pub use corridor::{Breakpoint, Corridor, Side};
 pub use lump_sum::{Group, LumpSumBasis};
 pub use monthly::MonthlyParts;
+pub use part_year::PartYear;
 pub use penalty::{Penalised, Penalty, PenaltyBase, TaskYear};
 pub use plan::{LumpSumPlan, LumpSumStep, LumpSumStepName, LumpSumYear, Mutation, YearTerms};
 pub use settlement::{SettledTier, Settlement};

@@ -3,6 +3,7 @@
 use crate::exact::notation::Notation;
 use crate::financing::effort::Basis;
 use crate::financing::product::{Frequency, Unit, Variant};
+use crate::financing::task::PartYear;
 use crate::format::section::{Case, Choice, Key, Section, Shape, Sign};
 use crate::format::sections::ROUNDING;
 use crate::format::term::{BeyondWord, LumpSumWord, PenaltyWord, Term};
@@ -124,7 +125,7 @@ pub(in crate::format) static TASK: Section = Section {
         Key::required(
             "basis",
             Shape::Term(LumpSumWord::listing),
-            "What the lump sum of the first year is based on: all of it is paid in the months of that year in which the contract holds (Dutch: grondslag)",
+            "What the lump sum of the first year is based on (Dutch: grondslag)",
         ),
         Key::optional("amount", Shape::Number, "What was agreed, in euros"),
         Key::optional("turnover", Shape::NumbersByYear, "What was earned, in euros, by year; the mean counts"),
@@ -140,6 +141,11 @@ pub(in crate::format) static TASK: Section = Section {
             Shape::Sections(&TASK_YEAR),
             "none",
             "How the lump sum goes on in the years after the first, in their order",
+        ),
+        Key::optional(
+            "part_year",
+            Shape::Term(PartYear::listing),
+            "What is paid for a year in which the contract does not hold in all twelve months; needed where there is such a year (Dutch: gebroken jaar)",
         ),
         Key::with_default(
             "corridor",
@@ -302,7 +308,11 @@ pub(in crate::format) static LEAKAGE: Section = Section {
     meaning: "The share of the volume of a task that turns up in care that is paid by effort (Dutch: waterbedeffect)",
     keys: &[
         Key::required("share", Shape::Percent, "Which share of the volume"),
-        Key::required("to", Shape::Text, "The id of the contract whose provider delivers it"),
+        Key::required(
+            "to",
+            Shape::Text,
+            "The id of the contract whose provider delivers it; in a year in which that one does not hold, by another contract of this provider",
+        ),
         Key::with_default(
             "tariff_times",
             Shape::Number,

@@ -3,6 +3,7 @@
 use super::Term;
 use crate::financing::effort::Basis;
 use crate::financing::product::{Frequency, Unit, Variant};
+use crate::financing::task::PartYear;
 
 /// Who bears care beyond a ceiling; the share of the provider is a key of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,17 @@ impl Term for LumpSumWord {
             "what was earned in a year, or the mean of several (Dutch: historische omzet)",
         ),
         (LumpSumWord::Capitation, "capitation", "a rate for every person of each group (Dutch: populatiebekostiging)"),
+    ];
+}
+
+impl Term for PartYear {
+    const TERMS: &'static [(PartYear, &'static str, &'static str)] = &[
+        (
+            PartYear::ByMonth,
+            "by-month",
+            "a twelfth of the lump sum for every month in which the contract holds, also for part of the month (Dutch: naar rato)",
+        ),
+        (PartYear::Whole, "whole", "the lump sum as it stands: it was agreed for these months"),
     ];
 }
 

@@ -118,6 +118,7 @@ pub(super) fn percent(percent: Percent) -> String {
 
 fn task_pairs(task: &TaskSection) -> Pairs {
     let mut pairs = lump_sum::pairs(&task.lump_sum);
+    pairs.extend(task.part_year.iter().map(|part_year| ("part_year", name(part_year))));
     if task.corridor != Corridor::none() {
         pairs.push(("corridor", corridor(&task.corridor)));
     }

@@ -30,7 +30,7 @@ pub struct CaseSection {
 pub struct LeakageSection {
     /// Which share of the volume.
     pub share: Percent,
-    /// The contract whose provider delivers it.
+    /// The contract whose provider delivers it: by that contract, or in a year in which it does not hold by another one.
     pub to: String,
     /// What it is paid: so many times the tariff that it would have by effort where it leaked from.
     pub tariff_times: Ratio,

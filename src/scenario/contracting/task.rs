@@ -1,7 +1,7 @@
 //! What is agreed for a task, as a scenario says it.
 
 use crate::exact::Percent;
-use crate::financing::task::{Corridor, LumpSumPlan, PenaltyBase};
+use crate::financing::task::{Corridor, LumpSumPlan, PartYear, PenaltyBase};
 use crate::period::Year;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,10 +11,10 @@ use alloc::vec::Vec;
 /// Dutch: *taakbudget*, *bandbreedte*. Source: `SOURCES.md#financing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskSection {
-    /// The lump sum of every year of the contract; the first year is that in which the contract begins. It is never cut to the months
-    /// in which the contract holds: for a contract from July on the basis is that of half a year, and a mutation makes the
-    /// lump sum of the next year whole.
+    /// The lump sum of every year of the contract; the first year is that in which the contract begins.
     pub lump_sum: LumpSumPlan,
+    /// What is paid for a year in which the contract does not hold in all twelve months; needed where there is such a year.
+    pub part_year: Option<PartYear>,
     /// Who bears what care costs more, or less.
     pub corridor: Corridor,
     /// The id of the key by which municipalities divide what the task pays.

@@ -6,7 +6,7 @@ use crate::error::{Error, Errors, Kind};
 use crate::financing::contract::{Contract, ContractProduct, Contracts, Tariffs};
 use crate::financing::effort::{Basis, Ceiling, Tariff};
 use crate::financing::product::{Product, Unit, Variant};
-use crate::financing::task::{LumpSumYear, Side};
+use crate::financing::task::{LumpSumYear, PartYear, Side};
 use crate::period::{Date, Month, Year};
 use crate::scenario::pooling::KeyChoice;
 use crate::scenario::pooling::prove::Ground;
@@ -192,7 +192,7 @@ impl<'a> AgreedContract<'a> {
         prove_penalties(task, &years)?;
         let found: Vec<Year> = lump_sums.iter().map(|lump_sum| lump_sum.year).collect();
         if found == years {
-            return Ok(lump_sums);
+            return lump_sums.into_iter().map(|lump_sum| self.of_months(task, lump_sum)).collect();
         }
         let [found, years] = [found, years].map(|years| {
             let years: Vec<_> = years.iter().map(ToString::to_string).collect();
@@ -204,6 +204,26 @@ impl<'a> AgreedContract<'a> {
             format!("one for each year of the contract: {years}"),
         )
         .advise("The first year has the basis; say for each later year how it follows from the one before."))
+    }
+
+    /// What is paid of the lump sum of a year, which may have fewer than twelve months of the contract.
+    fn of_months(&self, task: &TaskSection, lump_sum: LumpSumYear) -> Result<LumpSumYear, Error> {
+        let year = lump_sum.year;
+        let months = u8::try_from(self.months(year).len()).expect("a year has at most twelve months");
+        match task.part_year {
+            _ if months == 12 => Ok(lump_sum),
+            Some(PartYear::Whole) => Ok(lump_sum),
+            Some(PartYear::ByMonth) => {
+                let cut = lump_sum.for_months(months, task.lump_sum.rounding);
+                cut.map_err(|error| error.within(format!("year {year}")))
+            }
+            None => {
+                let found = format!("{months} months of {year}, and no word on what is paid for a part of a year");
+                Err(Error::new(Kind::Missing, found, "part_year = \"by-month\" or \"whole\"").advise(
+                    "\"by-month\" pays a twelfth of the lump sum for every month; \"whole\" pays it as it stands, agreed for these months.",
+                ))
+            }
+        }
     }
 
     /// A task-based product needs a task; a corridor needs the tariffs that make the shadow cost.

@@ -16,11 +16,13 @@ use alloc::vec::Vec;
 /// The task of a contract that begins in the first year.
 pub(super) fn read(part: &Part<'_>, first: Option<Year>, known: &Known<'_>) -> Option<TaskSection> {
     let lump_sum = lump_sum::read(part, first);
+    let part_year = part.optional("part_year", |field| field.term());
     let corridor = part.optional("corridor", |field| corridor(&field.part(&CORRIDOR)?));
     let key = part.field("key").and_then(|field| field.known("key", known.keys()));
     let penalties = every(all(part, "penalties", &PENALTY).iter().map(penalty));
     Some(TaskSection {
         lump_sum: lump_sum?,
+        part_year: part_year?,
         corridor: corridor?.unwrap_or_else(Corridor::none),
         key: key?,
         penalties: penalties?,

@@ -121,7 +121,9 @@ impl Drafting<'_, '_, '_> {
         // Where nothing was reported nothing is settled: nothing said is not the same as no care.
         let corridor = if was_reported { section.corridor.clone() } else { Corridor::none() };
         let key = task_key(self.ground, section, year)?.key().weights().clone();
-        let leakage = self.case.leakage.as_ref().map(|leakage| self.leakage(leakage)).transpose()?;
+        // Where nothing was reported nothing leaks.
+        let leakage = self.case.leakage.as_ref().filter(|_| was_reported).map(|leakage| self.leakage(leakage));
+        let leakage = leakage.transpose().map_err(|error| error.within("leakage"))?;
         let lump_sum = lump_sum.lump_sum;
         Ok(Financing::Task(Task { lump_sum, corridor, rounding: Rounding::HALF_UP_CENT, key, leakage }))
     }
@@ -143,11 +145,20 @@ impl Drafting<'_, '_, '_> {
             ))
     }
 
+    /// The contract that is named says who delivers leaked care: by that contract, or by another one that holds in the year.
     fn leakage(&self, section: &LeakageSection) -> Result<Leakage, Error> {
-        let contracts = &self.payments.agreed.contracts;
-        let provider = contracts.iter().position(|contract| contract.section.id == section.to);
+        let (contracts, year) = (&self.payments.agreed.contracts, self.demand.year);
         let ids = contracts.iter().map(|contract| contract.section.id.as_str());
-        let provider = provider.ok_or_else(|| Error::unknown("contract", &section.to, ids))?;
+        let named = contracts.iter().position(|contract| contract.section.id == section.to);
+        let named = named.ok_or_else(|| Error::unknown("contract", &section.to, ids))?;
+        let who = &contracts[named].section.provider;
+        let of_provider = (0..contracts.len()).filter(|&other| contracts[other].section.provider == *who);
+        let holds = |contract: &usize| contracts[*contract].years().contains(&year);
+        let provider = core::iter::once(named).chain(of_provider).find(holds).ok_or_else(|| {
+            let found = format!("no contract of \"{who}\" in {year}");
+            Error::new(Kind::Missing, found, "one that holds in every year in which care leaks")
+                .advise("Name the contract of a provider that delivers then.")
+        })?;
         let price = LeakedPrice::OwnTimes { tariff: section.tariff_times, cost_price: section.cost_times };
         Ok(Leakage { share: section.share, provider, price })
     }

@@ -5,7 +5,7 @@ use super::{Telling, Told};
 use crate::error::{Error, Kind};
 use crate::exact::{Method, Percent, Ratio, Rounding, Split, Unrounded};
 use crate::financing::product::Variant;
-use crate::financing::task::{Group, LumpSumBasis, PenaltyBase, SettledTier, Side, YearTerms};
+use crate::financing::task::{Group, LumpSumBasis, LumpSumStepName, PenaltyBase, SettledTier, Side, YearTerms};
 use crate::period::Year;
 use crate::trace::{Rule, Value};
 use alloc::format;
@@ -58,7 +58,20 @@ impl<'r, 'a> Telling<'_, 'r, 'a> {
             let exact = self.next_lump_sum(lump_sum, terms)?;
             lump_sum = self.rounded_lump_sum(terms.year, exact, plan.rounding)?;
         }
-        Ok(lump_sum)
+        match self.task_year()?.lump_sum.steps.last().map(|step| &step.name) {
+            Some(&LumpSumStepName::Months(months)) => self.of_months(lump_sum, months, plan.rounding),
+            _ => Ok(lump_sum),
+        }
+    }
+
+    /// The twelfths of the months in which the contract holds.
+    fn of_months(&mut self, whole: usize, months: u8, rounding: Rounding) -> Result<usize, Error> {
+        let (year, terms) = (self.year.year, self.terms());
+        let share = Value::Share(Ratio::new(months.into(), 12)?);
+        let share = self.trace.given(&format!("share of the year, {year}"), share, &terms);
+        let label = format!("lump sum, {year}, part of the year");
+        let exact = self.trace.compute(&format!("{label}, exact"), Rule::Times, &[whole, share])?;
+        self.trace.compute(&label, Rule::Round(rounding), &[exact])
     }
 
     fn rounded_lump_sum(&mut self, year: Year, exact: usize, rounding: Rounding) -> Result<usize, Error> {
