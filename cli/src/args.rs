@@ -108,6 +108,9 @@ pub(crate) enum Command {
         scenario: PathBuf,
         /// statement/column/party, such as rta-groningen/2016/directe_zorg/Bedum; the party by name or code, or total
         figure: Option<String>,
+        /// Tell everything that a long sum adds up, where otherwise the first few stand for the rest; csv and json always do
+        #[arg(long, requires = "figure")]
+        all: bool,
     },
     /// Divide one amount, by weights or in instalments
     #[command(after_help = SPLIT_EXAMPLES)]
@@ -171,7 +174,8 @@ Examples:
   taakgericht explain scenarios/bmwe-2015.toml rta-groningen/2016/directe_zorg/Bedum
   taakgericht explain scenarios/bmwe-2015.toml 'budget/total/De Marne' --format json
   taakgericht explain scenarios/bmwe-pools.toml bmwe/2015/final/balance/Bedum --lang nl
-  taakgericht explain scenarios/variants-2026.toml hsj/2026/corridor/Eemsdelta";
+  taakgericht explain scenarios/variants-2026.toml hsj/2026/corridor/Eemsdelta
+  taakgericht explain scenarios/variants-2026.toml wonen/2026/paid/total --all";
 
 const SPLIT_EXAMPLES: &str = "\
 Examples:

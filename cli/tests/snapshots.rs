@@ -96,7 +96,8 @@ fn commands_for_contracts() -> Vec<(&'static str, Vec<&'static str>)> {
         ("variants-explain-results", explain("ggz/2026/months/2026-03/Eemsdelta")),
         ("variants-explain-task", explain("basis/2027/task/Eemsdelta")),
         ("variants-explain-penalty", explain("hsj/2026/penalty/Eemsdelta")),
-        ("variants-explain-new-care", explain("gezin/2026/ceiling/Eemsdelta")),
+        ("variants-explain-long", explain("gezin/2026/ceiling/Eemsdelta")),
+        ("variants-explain-new-care", vec!["explain", VARIANTS, "gezin/2026/ceiling/Eemsdelta", "--all"]),
     ]
 }
 

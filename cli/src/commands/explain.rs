@@ -9,18 +9,20 @@ use crate::report::{Block, Column, Document, Node, Records, Report, Section, Tab
 use crate::words;
 use std::path::Path;
 use taakgericht::Language;
-use taakgericht::exact::Amount;
+use taakgericht::exact::{Amount, Ratio};
 use taakgericht::scenario::{Outcome, Statement};
-use taakgericht::trace::{Rule, Step, Trace};
+use taakgericht::trace::{Rule, Step, Trace, Value};
 
 /// How a figure came about.
 struct Explanation {
     figure: String,
     trace: Trace,
+    /// Whether people are told all that a long sum adds up.
+    is_whole: bool,
 }
 
 /// `explain` with a figure. The trace is replayed first: an explanation that does not give the figure is not shown.
-pub(super) fn explain(path: &Path, figure: &str) -> Result<Answer, Failure> {
+pub(super) fn explain(path: &Path, figure: &str, is_whole: bool) -> Result<Answer, Failure> {
     let loaded = Loaded::read(path)?;
     let trace = loaded.plan().and_then(|plan| {
         let trace = plan.explain(figure)?;
@@ -28,7 +30,7 @@ pub(super) fn explain(path: &Path, figure: &str) -> Result<Answer, Failure> {
         Ok(trace)
     });
     match trace {
-        Ok(trace) => Ok(Answer::new(Explanation { figure: figure.to_owned(), trace }, loaded.texts.paths())),
+        Ok(trace) => Ok(Answer::new(Explanation { figure: figure.to_owned(), trace, is_whole }, loaded.texts.paths())),
         Err(errors) => Err(loaded.fail(errors)),
     }
 }
@@ -44,7 +46,7 @@ struct ExplanationJson<'a> {
 impl Report for Explanation {
     fn document(&self, language: Language) -> Document {
         let steps = self.trace.steps();
-        let mut tree = Tree { steps, told: vec![false; steps.len()], language };
+        let mut tree = Tree { steps, told: vec![false; steps.len()], is_whole: self.is_whole, language };
         let node = tree.node(steps.len().saturating_sub(1));
         Document { title: self.figure.clone(), sections: vec![Section::new("", vec![Block::Tree(node)])] }
     }
@@ -82,8 +84,13 @@ struct Tree<'a> {
     steps: &'a [Step],
     /// The steps whose inputs were told already: where these return, the tree points back instead of growing again.
     told: Vec<bool>,
+    is_whole: bool,
     language: Language,
 }
+
+/// A longer sum is told by its first few terms, and what the others come to.
+const LONGEST_SUM: usize = 6;
+const TERMS_OF_LONGER: usize = 4;
 
 impl Tree<'_> {
     fn node(&mut self, position: usize) -> Node {
@@ -96,9 +103,26 @@ impl Tree<'_> {
             let text = format!("{text} ({})", words::AS_ABOVE.to(self.language));
             return Node { text, remarks: Vec::new(), inputs: Vec::new() };
         }
-        let repeated = step.inputs.chunk_by(|one, other| one == other);
-        let inputs = repeated.filter_map(|same| Some(self.input(*same.first()?, same.len()))).collect();
+        let told = self.told_of(step);
+        let repeated = step.inputs.get(..told).unwrap_or_default().chunk_by(|one, other| one == other);
+        let inputs = repeated.filter_map(|same| Some(self.input(*same.first()?, same.len())));
+        let mut inputs: Vec<Node> = inputs.collect();
+        inputs.extend(self.rest(step.inputs.get(told..).unwrap_or_default()));
         Node { text, remarks: self.remarks(step), inputs }
+    }
+
+    /// How many of its inputs are told.
+    fn told_of(&self, step: &Step) -> usize {
+        let is_long = step.rule == Rule::Sum && step.inputs.len() > LONGEST_SUM && !self.is_whole;
+        if is_long { TERMS_OF_LONGER } else { step.inputs.len() }
+    }
+
+    /// How many terms of a sum are left, and what they come to.
+    fn rest(&self, left: &[usize]) -> Option<Node> {
+        let values = left.iter().filter_map(|&position| Some(self.steps.get(position)?.value));
+        let sum = sum(&values.collect::<Vec<_>>()).map(|sum| numbers::value(sum, self.language));
+        let text = words::more_terms(left.len(), sum.as_deref(), self.language);
+        (!left.is_empty()).then(|| Node { text, remarks: Vec::new(), inputs: Vec::new() })
     }
 
     /// An input, once where it stands there several times on end: `12 × a month = 1`.
@@ -119,6 +143,17 @@ impl Tree<'_> {
             .map(|source| format!("{}: {}", words::SOURCE.to(self.language), labels::source(source, self.language)));
         std::iter::once(done.join("; ")).filter(|done| !done.is_empty()).chain(source).collect()
     }
+}
+
+/// Amounts or numbers added up; `None` where they are not alike.
+fn sum(values: &[Value]) -> Option<Value> {
+    let amounts = values.iter().map(|value| if let Value::Amount(amount) = value { Some(*amount) } else { None });
+    if let Some(amounts) = amounts.collect::<Option<Vec<Amount>>>() {
+        return Amount::sum(&amounts).ok().map(Value::Amount);
+    }
+    let numbers = values.iter().map(|value| if let Value::Number(number) = value { Some(*number) } else { None });
+    let sum = numbers.collect::<Option<Vec<Ratio>>>()?.into_iter();
+    sum.into_iter().try_fold(Ratio::ZERO, |sum, one| sum.checked_add(one).ok()).map(Value::Number)
 }
 
 /// The figures of a scenario.

@@ -46,8 +46,8 @@ pub(crate) fn carry_out(args: &Args) -> Result<Answer, Failure> {
         Command::Compare(asked) => compare::compare(asked, args.output.format),
         Command::Letter(args) => letter::letter(args),
         Command::Check(check) => check::check(check),
-        Command::Explain { scenario, figure: Some(figure) } => explain::explain(scenario, figure),
-        Command::Explain { scenario, figure: None } => explain::list(scenario),
+        Command::Explain { scenario, figure: Some(figure), all } => explain::explain(scenario, figure, *all),
+        Command::Explain { scenario, figure: None, .. } => explain::list(scenario),
         Command::Split(split) => split::split(split),
         Command::Schema => schema(args.output.format),
     }

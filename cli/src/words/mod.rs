@@ -10,7 +10,7 @@ mod statements;
 
 pub(crate) use findings::{Counts, MORE_BY_CHECK, counts, has_one_column, identity, verdict};
 pub(crate) use rules::{
-    AS_ABOVE, INSTALMENTS, adds_up, applied, method, mode, model, model_by_key, residue, rule, split, tie,
+    AS_ABOVE, INSTALMENTS, adds_up, applied, method, mode, model, model_by_key, more_terms, residue, rule, split, tie,
 };
 pub(crate) use statements::{NONE, line, memo, of, published, statement};
 

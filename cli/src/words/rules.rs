@@ -284,3 +284,12 @@ pub(crate) fn residue(residue: &str, language: Language) -> String {
 
 /// That a step was explained before.
 pub(crate) const AS_ABOVE: Word = word("as above", "als hierboven");
+
+/// The terms of a sum that are not told one by one, and what they come to.
+pub(crate) fn more_terms(count: usize, sum: Option<&str>, language: Language) -> String {
+    let sum = sum.map(|sum| format!(" = {sum}")).unwrap_or_default();
+    match language {
+        Language::En => format!("{count} more, together{sum} (all of them with --all)"),
+        Language::Nl => format!("nog {count}, samen{sum} (allemaal met --all)"),
+    }
+}
