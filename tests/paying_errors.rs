@@ -386,6 +386,30 @@ fn care_leaks_to_a_contract_that_holds() {
     assert_eq!(said("[[volumes]]", &to("Elker")), Ok(()));
 }
 
+/// A case switches what is delivered only to a variant that goes with the unit in which it is counted, as a contract does.
+#[test]
+fn cases_keep_to_the_units_of_a_variant() {
+    let pieces = "unit = \"day-and-night\"\nfrequency = \"total\"";
+    let to_effort = "\n\n[[case]]\nid = \"c\"\nvariant = \"effort-based\"\ncontracts = [\"wonen\"]";
+    let euros = "product = \"maatwerk\"\nvariant = \"effort-based\"\n\n[[contract]]\nid = \"wonen\"";
+    let task = "\n\n[contract.task]\nbasis = \"agreed\"\namount = 1\nkey = \"youths\"\n\n";
+    let to_task = "[[case]]\nid = \"c\"\nvariant = \"task-based\"\ncontracts = [\"noord\"]\n\n[[contract]]";
+    check(&[
+        (
+            Kind::WrongType,
+            pieces,
+            &format!("{}{to_effort}", pieces.replace("day-and-night", "piece-of-output")),
+            "s.toml:43: case \"c\", year 2026, contract \"wonen\", product \"verblijf\": the unit 82 piece-of-output in an effort-based product, expected one of 01 minute, 04 hour, 14 day-and-night, 16 day-part, 83 euro, 84 piece-of-effort.",
+        ),
+        (
+            Kind::WrongType,
+            euros,
+            &euros.replace("\n\n[[contract]]", &format!("{task}{to_task}")),
+            "s.toml:74: case \"c\", year 2026, contract \"noord\", product \"maatwerk\": the unit 83 euro in a task-based product, expected one of 01 minute, 04 hour, 14 day-and-night, 16 day-part, 82 piece-of-output, 84 piece-of-effort.",
+        ),
+    ]);
+}
+
 #[test]
 fn cases_that_contracts_do_not_allow() {
     let case = |text: &'static str| -> String { format!("[[case]]\nid = \"c\"\n{text}\n\n[[volumes]]") };

@@ -96,11 +96,22 @@ impl Drafting<'_, '_, '_> {
 
     /// What was delivered must have a price by its variant.
     fn prove(&self, contract: usize, product: usize, variant: Variant) -> Result<(), Error> {
-        let settles = variant != Variant::TaskBased || self.settles(contract);
-        if settles && self.demand.delivered.contains(&(contract, product)) {
-            self.demand.prove((contract, product), variant)?;
+        if !self.demand.delivered.contains(&(contract, product)) {
+            return Ok(());
         }
-        Ok(())
+        if variant == Variant::EffortBased {
+            let id = &self.payments.agreed.contracts[contract].section.id;
+            let proved = self.prove_unit(contract, product, variant);
+            proved.map_err(|error| error.within(format!("contract \"{id}\"")))?;
+        }
+        let settles = variant != Variant::TaskBased || self.settles(contract);
+        if settles { self.demand.prove((contract, product), variant) } else { Ok(()) }
+    }
+
+    /// What is counted must go with the variant. Results are counted apart from volumes, whatever the unit of these.
+    fn prove_unit(&self, contract: usize, product: usize, variant: Variant) -> Result<(), Error> {
+        let product = self.payments.agreed.contracts[contract].products[product].product;
+        variant.prove_unit(product.unit).map_err(|error| error.within(format!("product \"{}\"", product.id)))
     }
 
     /// Whether what a task pays depends on its shadow cost, or leaks at a multiple of its tariffs.
@@ -117,7 +128,10 @@ impl Drafting<'_, '_, '_> {
                 .advise("Give the contract a task, or name the contracts that the case switches."));
         };
         self.prove_whole(agreed, products)?;
-        let was_reported = products.iter().any(|&product| self.demand.delivered.contains(&(contract, product)));
+        let delivered = |product: &&usize| self.demand.delivered.contains(&(contract, **product));
+        let mut reported = products.iter().filter(delivered);
+        let was_reported = reported.clone().next().is_some();
+        reported.try_for_each(|&product| self.prove_unit(contract, product, Variant::TaskBased))?;
         // Where nothing was reported nothing is settled: nothing said is not the same as no care.
         let corridor = if was_reported { section.corridor.clone() } else { Corridor::none() };
         let key = task_key(self.ground, section, year)?.key().weights().clone();
