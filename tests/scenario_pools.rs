@@ -236,6 +236,23 @@ fn advances_of_other_segments_are_for_other_pools() {
     );
 }
 
+/// One series may hold what was paid to several pools: who is no member of one is a member of another.
+#[test]
+fn advances_of_other_members_are_for_other_pools() {
+    let of = |id: &str, names: &[&str]| PoolSection {
+        members: Some(members(names)),
+        contribution: None,
+        key: by("youths"),
+        advances: Some(AdvancesSection { series: "advances".into(), instalments: 12 }),
+        ..pool(id, Model::Insurance)
+    };
+    let inland = || of("inland", &["Bedum", "Winsum"]);
+    check(&world(vec![inland(), of("coast", &["Eemsmond", "De Marne"])]), 1);
+    let error = Plan::new(&world(vec![inland(), of("coast", &["Eemsmond"])])).unwrap_err().to_string();
+    let forgotten = "an advance of GM1663 in 2015, who is no member, expected advances of members alone.";
+    assert_eq!(error.matches(forgotten).count(), 2, "{error}");
+}
+
 /// Two reserves around one another would both level the same deficit.
 #[test]
 fn a_reserve_within_a_reserve_is_refused() {

@@ -114,7 +114,7 @@ impl<'a> PoolYear<'a> {
     }
 
     /// What was paid beforehand, per member; `None` where members pay for their own clients until the settlement.
-    pub(super) fn advances_paid(&self) -> Result<Option<Vec<Amount>>, Error> {
+    pub(super) fn advances_paid(&self, ground: &Ground<'a, '_>) -> Result<Option<Vec<Amount>>, Error> {
         let Some(figures) = &self.advances else { return Ok(None) };
         let paid = |member: &Party| {
             figures.prove(member, self.year)?;
@@ -122,17 +122,22 @@ impl<'a> PoolYear<'a> {
         };
         let place = |error: Error| error.within("advances").within(format!("pool \"{}\"", self.section.id));
         let column = self.members.iter().map(paid).collect::<Result<Vec<_>, Error>>().map_err(place)?;
-        self.refuse_strangers(figures).map_err(place)?;
+        self.refuse_strangers(ground, figures).map_err(place)?;
         Ok(Some(column))
     }
 
-    /// An advance of somebody who is no member would be forgotten.
-    fn refuse_strangers(&self, figures: &Figures<'a>) -> Result<(), Error> {
-        let is_contribution = self.section.contribution.as_deref() == Some(figures.series.id());
+    /// An advance of somebody who is no member, here or in another pool that counts it, would be forgotten.
+    fn refuse_strangers(&self, ground: &Ground<'a, '_>, figures: &Figures<'a>) -> Result<(), Error> {
+        let series = figures.series.id();
+        if self.section.contribution.as_deref() == Some(series) {
+            return Ok(());
+        }
         let is_member = |id| self.members.binary_search_by_key(&id, |member| member.municipality).is_ok();
-        let is_of_pool = |record: &&Record| record.year == self.year && figures.is_inside(record);
-        let of_pool = figures.series.records().iter().filter(is_of_pool);
-        match of_pool.into_iter().find(|record| !is_contribution && !is_member(record.municipality)) {
+        let is_forgotten = |record: &&Record| {
+            let is_of_pool = record.year == self.year && figures.is_inside(record);
+            is_of_pool && !is_member(record.municipality) && !is_counted(ground, series, record)
+        };
+        match figures.series.records().iter().find(is_forgotten) {
             None => Ok(()),
             Some(record) => {
                 let found = format!("an advance of {record}, who is no member");
@@ -142,4 +147,15 @@ impl<'a> PoolYear<'a> {
             }
         }
     }
+}
+
+/// Whether a figure is an advance that any pool counts.
+fn is_counted(ground: &Ground<'_, '_>, series: &str, record: &Record) -> bool {
+    let is_of = |pool: &&PoolSection| pool.advances.as_ref().is_some_and(|advances| advances.series == series);
+    let is_inside = |pool: &PoolSection| {
+        let (chosen, own) = (pool.segments.as_ref(), record.segment.as_ref());
+        chosen.zip(own).is_none_or(|(chosen, own)| chosen.contains(own))
+    };
+    let mut pools = ground.scenario.pools.iter().filter(is_of).filter(|pool| pool.years.contains(&record.year));
+    pools.any(|pool| is_inside(pool) && ground.members(pool).contains(&record.municipality))
 }

@@ -117,7 +117,7 @@ impl<'a> RegionYear<'a> {
         };
         let rounds = asked.iter().map(settle).collect::<Result<Vec<_>, Error>>()?;
         let place = |error: Error| error.within(format!("pool \"{}\"", outermost.id));
-        let advances = rounds.first().map(|round| round.outermost().advances_paid()).transpose()?.flatten();
+        let advances = rounds.first().map(|round| round.outermost().advances_paid(ground)).transpose()?.flatten();
         let settled = settled(year, &rounds, advances.as_deref());
         let settled = settled.map_err(|error| place(advised(error, outermost, year)))?;
         Ok(RegionYear { year, rounds, settled, advances })
