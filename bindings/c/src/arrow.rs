@@ -97,9 +97,10 @@ pub unsafe extern "C" fn tkg_outcome_arrow(
     array: *mut ArrowArray,
     err: *mut tkg_error,
 ) -> tkg_status {
+    // SAFETY: the places of the caller.
+    let places = unsafe { Places::new(schema, array) };
     let body = || {
-        // SAFETY: the places of the caller.
-        let places = unsafe { Places::new(schema, array) }?;
+        let places = places?;
         // SAFETY: the handle of the caller.
         let outcome = unsafe { handle::borrow("outcome", outcome) }?;
         let (statement, parties) = outcome.rows_of(statement)?;
@@ -127,9 +128,10 @@ pub unsafe extern "C" fn tkg_amounts_arrow(
     array: *mut ArrowArray,
     err: *mut tkg_error,
 ) -> tkg_status {
+    // SAFETY: the places of the caller.
+    let places = unsafe { Places::new(schema, array) };
     let body = || {
-        // SAFETY: the places of the caller.
-        let places = unsafe { Places::new(schema, array) }?;
+        let places = places?;
         let cents = Input::kept("cents", cents, view::count("rows", rows)?)?;
         places.apart_from(&cents)?;
         // SAFETY: the text of the caller.
@@ -153,16 +155,18 @@ struct Places {
 impl Places {
     /// Marks both as released, so that a failure leaves nothing to free.
     ///
-    /// # Safety The caller of the library lets us write both.
+    /// # Safety
+    /// The caller of the library lets us write both.
     unsafe fn new(schema: *mut ArrowSchema, array: *mut ArrowArray) -> Result<Places, Failure> {
-        let (to_schema, to_array) = (Place::new("schema", schema)?, Place::new("array", array)?);
+        let (to_schema, to_array) = (Place::new("schema", schema), Place::new("array", array));
+        // SAFETY: as the caller promises.
+        let to_schema = to_schema.map(|place| unsafe { place.write(exported::NO_SCHEMA) });
+        // SAFETY: as the caller promises.
+        let to_array = to_array.map(|place| unsafe { place.write(exported::NO_ARRAY) });
+        to_schema.and(to_array)?;
         let places = Places { schema, array };
         let (schema, array) = places.outputs()?;
         apart(&[schema.span(), array.span()], &[])?;
-        // SAFETY: as the caller promises.
-        unsafe { to_schema.write(exported::NO_SCHEMA) };
-        // SAFETY: as the caller promises.
-        unsafe { to_array.write(exported::NO_ARRAY) };
         Ok(places)
     }
 

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::handle::{Handle, give};
 use crate::record::{Record, tkg_error};
 use crate::status::{TKG_E_ABI, TKG_OK, tkg_status};
+use crate::view::Place;
 use core::any::Any;
 use core::cell::Cell;
 use core::panic::AssertUnwindSafe;
@@ -38,18 +39,14 @@ pub(crate) unsafe fn guard_handle<T: Handle>(
     err: *mut tkg_error,
     body: impl FnOnce() -> Result<T, Failure>,
 ) -> tkg_status {
-    let usable = !out.is_null() && out.is_aligned();
-    if usable {
-        // SAFETY: it is a place for a pointer.
-        unsafe { out.write(core::ptr::null_mut()) };
+    if let Ok(place) = Place::new("out", out) {
+        // SAFETY: the place of the caller.
+        unsafe { place.write(core::ptr::null_mut()) };
     }
     let make = || {
-        if !usable {
-            return Err(Failure::null("out"));
-        }
-        let handle = give(body()?);
-        // SAFETY: it is a place for a pointer.
-        unsafe { out.write(handle) };
+        let place = Place::new("out", out)?;
+        // SAFETY: the place of the caller.
+        unsafe { place.write(give(body()?)) };
         Ok(())
     };
     // SAFETY: as the caller promises.

@@ -6,6 +6,7 @@ use crate::guard::guard;
 use crate::input::{choice, same_size};
 use crate::plan::known_rules;
 use crate::record::tkg_error;
+use crate::room;
 use crate::rounding::{mode, rounding};
 use crate::rows::times;
 use crate::status::tkg_status;
@@ -164,7 +165,9 @@ pub unsafe extern "C" fn tkg_index_tariffs_i64(
         let (rows, years) = (view::count("rows", rows)?, view::count("years", years)?);
         let tariffs = Input::kept("tariffs", tariffs, rows)?;
         let percents = Input::new("percents", percents, years)?;
-        let out = Output::new("out", out.cast::<Amount>(), cap, times(rows, years)?)?;
+        let size = times(rows, years)?;
+        let out = Output::new("out", out.cast::<Amount>(), cap, size)?;
+        room::for_elements("out", size)?;
         apart(&[out.span()], &[tariffs.span(), percents.span()])?;
         let indexation =
             TariffIndexation { chaining: choice("chaining", chaining, &CHAININGS)?, rounding: rounding(mode, unit)? };

@@ -82,6 +82,7 @@ mod failure;
 mod guard;
 mod handle;
 mod input;
+mod prepared;
 mod reading;
 mod room;
 mod rows;

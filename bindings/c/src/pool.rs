@@ -8,7 +8,7 @@ use crate::input::{choice, same_size};
 use crate::plan::{known_rules, tie_rule};
 use crate::record::tkg_error;
 use crate::status::tkg_status;
-use crate::view::{self, Input, Output, Place, apart};
+use crate::view::{self, Input, Output, apart};
 use taakgericht::exact::{Amount, Percent, Ratio, Residual};
 use taakgericht::key::Key;
 use taakgericht::pool::{Account, Accounts, Corridor, Model, Netting, Payment, Pool, Settlement, StopLoss, payments};
@@ -207,14 +207,17 @@ pub unsafe extern "C" fn tkg_payments_i64(
         let transfers = Input::kept("transfers", transfers, view::count("count", count)?)?;
         // SAFETY: the array of the caller.
         let paid = payments(unsafe { transfers.amounts() }?)?;
-        if !needed.is_null() {
+        let needed = Output::optional("needed", needed, 1)?;
+        apart(&needed.iter().map(Output::span).collect::<Vec<_>>(), &[transfers.span()])?;
+        if let Some(needed) = &needed {
             // SAFETY: the place of the caller.
-            unsafe { Place::new("needed", needed)?.write(view::count_for_c(paid.len())?) };
+            unsafe { needed.slice() }.fill(view::count_for_c(paid.len())?);
         }
         let places = [("from", from), ("to", to), ("amounts", amounts)];
         let [from, to, amounts] = places.map(|(name, start)| Output::new(name, start, cap, paid.len()));
         let outputs = [from?, to?, amounts?];
-        apart(&outputs.each_ref().map(Output::span), &[transfers.span()])?;
+        let inputs: Vec<_> = needed.iter().map(Output::span).chain([transfers.span()]).collect();
+        apart(&outputs.each_ref().map(Output::span), &inputs)?;
         // SAFETY: the buffers of the caller; nothing overlaps.
         let [from, to, amounts] = outputs.map(|output| unsafe { output.slice() });
         let places = from.iter_mut().zip(to).zip(amounts);

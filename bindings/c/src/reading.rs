@@ -3,14 +3,16 @@
 use crate::failure::Failure;
 use crate::input;
 use crate::scenario::tkg_file;
+use crate::prepared::Prepared;
 use crate::view::{self, Input};
-use taakgericht::scenario::{Input as Receipted, Outcome, Plan, Scenario};
+use taakgericht::scenario::{Input as Receipted, Outcome};
+use taakgericht::trace::Trace;
 use taakgericht::{Error, Errors, Kind, format};
 
-/// A scenario with the texts that it was read from.
+/// A scenario made ready, with the texts that it was read from.
 #[derive(Debug)]
 pub(crate) struct Loaded {
-    scenario: Scenario,
+    prepared: Prepared,
     texts: Texts,
 }
 
@@ -56,7 +58,7 @@ impl Texts {
     /// The caller of the library lets us read `count` files, and what they point at.
     pub(crate) unsafe fn read(main: *const tkg_file, files: *const tkg_file, count: i64) -> Result<Texts, Failure> {
         // SAFETY: as the caller promises.
-        let main = unsafe { view::pointed("main", main) }?;
+        let main = unsafe { view::pointed("main_file", main) }?;
         // SAFETY: as the caller promises.
         let main = unsafe { Named::read(main) }?;
         // SAFETY: as the caller promises.
@@ -76,27 +78,30 @@ impl Texts {
     pub(crate) fn load(self) -> Result<Loaded, Errors> {
         let text = |name: &str| self.files.iter().find(|file| file.name == name).map(|file| file.text.as_str());
         let scenario = format::read(&self.main.name, &self.main.text, &text)?;
-        let loaded = Loaded { scenario, texts: self };
-        loaded.plan()?;
-        Ok(loaded)
+        let prepared = Prepared::new(scenario).map_err(|errors| self.located(errors))?;
+        Ok(Loaded { prepared, texts: self })
+    }
+
+    /// An error stands at the line of the section that it is about.
+    fn located(&self, errors: Errors) -> Errors {
+        format::locate(&self.main.name, &self.main.text, errors)
     }
 }
 
 impl Loaded {
-    /// The scenario made ready; an error stands at the line of the section that it is about.
-    pub(crate) fn plan(&self) -> Result<Plan<'_>, Errors> {
-        let Named { name, text } = &self.texts.main;
-        Plan::new(&self.scenario).map_err(|errors| format::locate(name, text, errors))
-    }
-
     /// What comes out, with a complete receipt.
     pub(crate) fn run(&self) -> Result<Outcome, Errors> {
-        let Named { name, text } = &self.texts.main;
-        let outcome = self.plan()?.run().map_err(|errors| format::locate(name, text, errors));
-        let mut outcome = outcome?;
-        outcome.receipt.fingerprint = Some(format::fingerprint(&self.scenario));
+        let mut outcome = self.prepared.plan().run().map_err(|errors| self.texts.located(errors))?;
+        outcome.receipt.fingerprint = Some(format::fingerprint(self.prepared.scenario()));
         outcome.receipt.inputs = self.inputs();
         Ok(outcome)
+    }
+
+    /// How a figure came about, computed again from its inputs.
+    pub(crate) fn explain(&self, figure: &str) -> Result<Trace, Errors> {
+        let trace = self.prepared.plan().explain(figure)?;
+        trace.replay()?;
+        Ok(trace)
     }
 
     /// The texts that the scenario was read from; a text that it does not name is none of them.

@@ -4,7 +4,8 @@ use crate::failure::Failure;
 use crate::guard::guard;
 use crate::plan::known_rules;
 use crate::record::tkg_error;
-use crate::rounding::mode;
+use crate::room;
+use crate::rounding::mode_named;
 use crate::rows::{Rows, times};
 use crate::run::tkg_run;
 use crate::status::tkg_status;
@@ -60,6 +61,8 @@ pub unsafe extern "C" fn tkg_reconcile_rows_i64(
         let (count, width) = (view::count("rows", rows)?, view::count("term_count", term_count)?);
         let stated = Input::new("stated", stated, count)?;
         let terms = Input::new("terms", terms, times(count, width)?)?;
+        // A term has a name and a form: in the list, in the identity, and again in the table of a row.
+        room::for_bytes("term_count", width, 1024)?;
         let signs = Input::optional("signs", signs, width)?;
         let verdicts = Output::new("verdicts", verdicts, cap, count)?;
         let gaps = Output::optional("gaps", gaps, count)?;
@@ -69,8 +72,8 @@ pub unsafe extern "C" fn tkg_reconcile_rows_i64(
         apart(&outputs.into_iter().flatten().collect::<Vec<_>>(), &inputs.into_iter().flatten().collect::<Vec<_>>())?;
         // SAFETY: the array of the caller.
         let signs = signs.map_or(&[][..], |signs| unsafe { signs.slice() });
-        let identity =
-            Printing::new(form("stated_unit", stated_unit, stated_mode)?, form("unit", unit, mode)?, width, signs)?;
+        let stated_form = form(["stated_unit", "stated_mode"], stated_unit, stated_mode);
+        let identity = Printing::new(stated_form?, form(["unit", "mode"], unit, mode)?, width, signs)?;
         // SAFETY: the buffers of the caller; nothing overlaps.
         let (rows, stated, terms, verdicts) =
             unsafe { (Rows::new(count, statuses, run)?, stated.slice(), terms.slice(), verdicts.slice()) };
@@ -95,9 +98,9 @@ pub unsafe extern "C" fn tkg_reconcile_rows_i64(
 const NO_VERDICT: i32 = -1;
 
 /// To multiples of `unit` cents.
-fn form(name: &str, unit: i64, number: i32) -> Result<Form, Failure> {
-    let printed = Printed::new(euros(view::amount(name, unit)?.cents())?, mode(number)?);
-    Ok(Form { quantity: Quantity::Amount, printed: printed.map_err(|error| error.within(name))? })
+fn form([unit_name, mode_name]: [&str; 2], unit: i64, number: i32) -> Result<Form, Failure> {
+    let printed = Printed::new(euros(view::amount(unit_name, unit)?.cents())?, mode_named(mode_name, number)?);
+    Ok(Form { quantity: Quantity::Amount, printed: printed.map_err(|error| error.within(unit_name))? })
 }
 
 fn euros(cents: i64) -> Result<Ratio, Failure> {
@@ -171,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_figure_that_is_no_multiple_of_its_unit_says_so() {
-        let euros = form("unit", 100, 0).unwrap();
+        let euros = form(["unit", "mode"], 100, 0).unwrap();
         let printing = Printing::new(euros, euros, 1, &[]).unwrap();
         let failure = printing.check([150, 100].iter()).unwrap_err();
         let text = "table \"figures\", row \"row\", column \"stated\": the printed figure 1.5, expected a multiple of its \
@@ -181,10 +184,10 @@ mod tests {
 
     #[test]
     fn units_and_signs_are_proved() {
-        let euros = form("unit", 100, 0).unwrap();
+        let euros = form(["unit", "mode"], 100, 0).unwrap();
         let failure = Printing::new(euros, euros, 2, &[1, 0]).err().unwrap();
         assert_eq!((failure.status(), failure.item()), (TKG_E_ARGUMENT, 1));
-        let status = |unit, mode| form("unit", unit, mode).unwrap_err().status();
+        let status = |unit, mode| form(["unit", "mode"], unit, mode).unwrap_err().status();
         assert_eq!([status(0, 0), status(1, 8), status(i64::MIN, 0)], [TKG_E_UNIT, TKG_E_ARGUMENT, TKG_E_MISSING]);
     }
 }

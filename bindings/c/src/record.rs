@@ -79,6 +79,8 @@ impl Record {
 /// # Safety
 /// `room` bytes may be written at `to`; there is room for the NUL.
 unsafe fn write_text(to: *mut u8, room: usize, text: &str) {
+    // A NUL inside the text of a caller would end what is said about it.
+    let text = if text.contains('\0') { &text.replace('\0', "\\0") } else { text };
     let kept = text.floor_char_boundary(room.saturating_sub(1));
     // SAFETY: `kept` is below `room`, and at most the length of the text.
     unsafe {

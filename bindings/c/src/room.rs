@@ -9,11 +9,16 @@ const BYTES_EACH: usize = 256;
 /// Asks for the memory that the engine needs for so many elements, and gives it back. A Rust library that runs out of
 /// memory ends the process; this ends the call.
 pub(crate) fn for_elements(field: &str, count: usize) -> Result<(), Failure> {
+    for_bytes(field, count, BYTES_EACH)
+}
+
+/// As [`for_elements`], where the engine keeps so many bytes for each.
+pub(crate) fn for_bytes(field: &str, count: usize, each: usize) -> Result<(), Failure> {
     // What is this small is asked for and had by any program.
     if count < 4096 {
         return Ok(());
     }
-    let bytes = count.checked_mul(BYTES_EACH);
+    let bytes = count.checked_mul(each);
     let had = bytes.is_some_and(|bytes| Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
     if had { Ok(()) } else { Err(too_many(field, count)) }
 }

@@ -35,7 +35,12 @@ const MODES: [(i32, Mode); 8] = [
 
 /// The mode of a number.
 pub(crate) fn mode(number: i32) -> Result<Mode, Failure> {
-    choice("mode", number, &MODES)
+    mode_named("mode", number)
+}
+
+/// The mode of a number, which the header calls so.
+pub(crate) fn mode_named(name: &str, number: i32) -> Result<Mode, Failure> {
+    choice(name, number, &MODES)
 }
 
 /// To multiples of `unit` cents.

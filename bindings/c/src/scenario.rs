@@ -145,9 +145,7 @@ pub unsafe extern "C" fn tkg_scenario_explain(
         let tkg_scenario(loaded) = unsafe { handle::borrow("scenario", scenario) }?;
         // SAFETY: the text of the caller.
         let figure = unsafe { input::text("figure", figure, length) }?;
-        let trace = loaded.plan()?.explain(figure)?;
-        trace.replay()?;
-        as_json(&Explanation { shape: "taakgericht/explain/1", figure, steps: &trace })
+        as_json(&Explanation { shape: "taakgericht/explain/1", figure, steps: &loaded.explain(figure)? })
     };
     // SAFETY: the place and the record of the caller.
     unsafe { guard_handle(out, err, body) }

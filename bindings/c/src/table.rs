@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::guard::guard;
 use crate::record::tkg_error;
+use crate::room;
 use crate::rows::times;
 use crate::status::tkg_status;
 use crate::view::{self, Input, Output, apart};
@@ -36,6 +37,9 @@ pub unsafe extern "C" fn tkg_table_round(
         let (rows, columns) = (view::count("rows", rows)?, view::count("columns", columns)?);
         let size = times(rows, columns)?;
         let cells = Input::kept("cells", cells, size)?;
+        // Also where there are no cells: every row and every column has a total.
+        room::for_elements("rows", rows)?;
+        room::for_elements("columns", columns)?;
         let row_totals = Input::optional("row_totals", row_totals, rows)?;
         let column_totals = Input::optional("column_totals", column_totals, columns)?;
         let out = Output::new("out", out, cap, size)?;

@@ -5,7 +5,7 @@ use crate::guard::guard;
 use crate::handle::{self, Handle};
 use crate::record::tkg_error;
 use crate::status::tkg_status;
-use crate::view::{self, Output, Place};
+use crate::view::{self, Output, Place, apart};
 use core::ffi::c_char;
 
 /// A text that the library made, such as an explanation as JSON. Free it with tkg_text_free. Any number of threads
@@ -77,13 +77,14 @@ impl Written {
     /// The caller of the library lets us write `cap` bytes, and to `needed` where it is not NULL.
     pub(crate) unsafe fn write(self, text: &str) -> Result<(), Failure> {
         let length = view::count_for_c(text.len())?;
-        if !self.needed.is_null() {
-            let needed = Place::new("needed", self.needed)?;
+        let needed = Output::optional("needed", self.needed, 1)?;
+        if let Some(needed) = &needed {
             // SAFETY: as the caller promises.
-            unsafe { needed.write(length) };
+            unsafe { needed.slice() }.fill(length);
         }
         let with_nul = text.len().saturating_add(1);
         let output = Output::new("buffer", self.buffer.cast::<u8>(), self.cap, with_nul)?;
+        apart(&[output.span()], &needed.iter().map(Output::span).collect::<Vec<_>>())?;
         // SAFETY: as the caller promises; a text of ours is no memory of the caller.
         let buffer = unsafe { output.slice() };
         for (place, byte) in buffer.iter_mut().zip(text.bytes().chain([0])) {

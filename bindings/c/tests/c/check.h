@@ -47,6 +47,7 @@ void test_reconciling(void);
 void test_calls(void);
 void test_arrows(void);
 void test_handles(void);
+void test_hostile(void);
 void test_statuses_of_data(void);
 void test_threads(void);
 

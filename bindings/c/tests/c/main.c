@@ -69,6 +69,7 @@ int main(void) {
   test_arrows();
   test_statuses_of_data();
   test_handles();
+  test_hostile();
   test_threads();
   puts("all is as the header says");
   return 0;
