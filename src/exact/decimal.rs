@@ -27,9 +27,7 @@ pub fn add(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
 /// # Errors
 /// `Inexact` as for [`add`].
 pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
-    #[expect(clippy::arithmetic_side_effects, reason = "negating a decimal flips its sign and cannot overflow")]
-    let opposite = -b;
-    add(a, opposite).map_err(|_| inexact("difference", a, "-", b))
+    add(a, opposite(b)).map_err(|_| inexact("difference", a, "-", b))
 }
 
 /// The exact product.
@@ -111,8 +109,23 @@ pub fn parse(text: &str) -> Result<Decimal, Error> {
     if !all_digits(whole) || !all_digits(decimals) {
         return Err(Error::new(Kind::Unreadable, format!("\"{text}\""), "a number such as -1234.56"));
     }
-    let number = Decimal::from_str_exact(text);
-    number.map_err(|_| Error::overflow(&format!("number {text}"), "at most 28 digits"))
+    let number = Decimal::from_str_exact(without_zeros(digits, whole));
+    let number = number.map_err(|_| Error::overflow(&format!("number {text}"), "at most 28 digits"))?;
+    // Zero has no sign.
+    Ok(if text.starts_with('-') && !number.is_zero() { opposite(number) } else { number })
+}
+
+/// Without the zeros before the number, for each of which `rust_decimal` may call itself: a long text would be the end of the
+/// stack.
+fn without_zeros<'a>(digits: &'a str, whole: &str) -> &'a str {
+    let significant = whole.trim_start_matches('0').len().max(1);
+    let zeros = whole.len().checked_sub(significant);
+    zeros.and_then(|zeros| digits.get(zeros..)).unwrap_or(digits)
+}
+
+#[expect(clippy::arithmetic_side_effects, reason = "negating a decimal flips its sign and cannot overflow")]
+fn opposite(number: Decimal) -> Decimal {
+    -number
 }
 
 /// `number × 10^(scale - its own scale)`, when that fits.
@@ -217,9 +230,18 @@ mod tests {
 
     #[test]
     fn only_plain_numbers_are_read() {
+        for text in ["-0", "+0", "-0.00", "0.0", "+1.5", "-1.50", "-79228162514264337593543950335", "00.5", "-007"] {
+            let (found, of_rust_decimal) = (parse(text).unwrap(), Decimal::from_str_exact(text).unwrap());
+            assert_eq!(found.serialize(), of_rust_decimal.serialize(), "{text}");
+        }
         for text in ["", "-", ".5", "5.", "1e5", "1,5", "1.2.3", " 1", "1_000", "€1", "--1", "NaN"] {
             let error = parse(text).unwrap_err().to_string();
             assert_eq!(error, alloc::format!("\"{text}\", expected a number such as -1234.56."));
+        }
+        let zeros = "0".repeat(1_000_000);
+        for (text, expected) in [("", "0"), ("7", "7"), ("1.50", "1.50"), (".00", "0.00")] {
+            assert_eq!(parse(&alloc::format!("{zeros}{text}")), parse(expected), "zeros before a number say nothing");
+            assert_eq!(parse(&alloc::format!("-{zeros}{text}")), parse(&alloc::format!("-{expected}")));
         }
         let too_long = parse("0.12345678901234567890123456789").unwrap_err().to_string();
         assert_eq!(too_long, "the number 0.12345678901234567890123456789 does not fit, expected at most 28 digits.");
