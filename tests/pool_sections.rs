@@ -227,7 +227,7 @@ fn sub_pool(scenario: &mut Scenario, id: &str, within: &str, members: &[&str]) {
     scenario.pools.push(PoolSection { within: Some(within.into()), members: Some(members), ..pool(id) });
 }
 
-const POOLS: [Case; 18] = [
+const POOLS: [Case; 19] = [
     (
         |scenario| scenario.pools.push(pool("north")),
         "two pools \"north\", expected every name once.\n\
@@ -308,6 +308,15 @@ const POOLS: [Case; 18] = [
         },
         "pool \"north\", within: a circle of the pools \"north\", \"third\" and \"second\", expected sub-pools that lead up \
          to a pool of their own.",
+    ),
+    (
+        |scenario| {
+            for depth in 1..=17 {
+                let within = if depth == 1 { "north".to_string() } else { format!("inner-{}", depth - 1) };
+                sub_pool(scenario, &format!("inner-{depth}"), &within, &["GM0005"]);
+            }
+        },
+        "pool \"inner-17\", within: a pool within more than 16 others, expected at most 16 around it.",
     ),
     (
         |scenario| {

@@ -21,7 +21,12 @@ fn within(pool: &PoolSection, error: Error) -> Error {
     error.within(format!("pool \"{}\"", pool.id))
 }
 
-/// The pools around a pool, from the inside out; ends at a pool that is not there, and before one that came already.
+/// Municipalities that share within a region lie a few deep. Each pool settles what lies within it first, on the stack of the
+/// caller, so that a text may not nest them without end.
+const DEEPEST: usize = 16;
+
+/// The pools around a pool, from the inside out; ends at a pool that is not there, before one that came already, and at the
+/// first that is too far out.
 pub(super) fn around<'a>(ground: &Ground<'a, '_>, pool: &PoolSection) -> Vec<&'a PoolSection> {
     let next = |inner: &PoolSection| inner.within.as_ref().and_then(|id| ground.pool(id).ok());
     let mut around: Vec<&'a PoolSection> = Vec::new();
@@ -30,6 +35,9 @@ pub(super) fn around<'a>(ground: &Ground<'a, '_>, pool: &PoolSection) -> Vec<&'a
             break;
         }
         around.push(outer);
+        if around.len() > DEEPEST {
+            break;
+        }
     }
     around
 }
@@ -38,6 +46,7 @@ fn prove(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
     let Some(id) = &pool.within else { return Ok(()) };
     let outer = ground.pool(id).map_err(|error| error.within("within"))?;
     refuse_circle(ground, pool)?;
+    refuse_depth(ground, pool)?;
     refuse_settlements(pool)?;
     if let Some(stranger) = ground.members(pool).difference(&ground.members(outer)).next() {
         let found = format!("{}, no member of pool \"{id}\" around it", ground.name(*stranger));
@@ -84,6 +93,14 @@ fn refuse_circle(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Erro
         several => format!("a circle of the pools {}", listed(several)),
     };
     Err(Error::new(Kind::Pool, found, "sub-pools that lead up to a pool of their own").within("within"))
+}
+
+fn refuse_depth(ground: &Ground<'_, '_>, pool: &PoolSection) -> Result<(), Error> {
+    if around(ground, pool).len() <= DEEPEST {
+        return Ok(());
+    }
+    let found = format!("a pool within more than {DEEPEST} others");
+    Err(Error::new(Kind::Pool, found, format!("at most {DEEPEST} around it")).within("within"))
 }
 
 /// Two sub-pools of one pool share no member in any year.
