@@ -8,7 +8,11 @@
  *            nothing is rounded unasked.
  * Status     A call gives TKG_OK, or why not. The words of a failure stand in the tkg_error that you pass as
  *            the last argument; NULL for no words. After a failure, buffers are unspecified, never written
- *            beyond their length, and a handle that was to be made is NULL.
+ *            beyond their length, and a handle that was to be made is NULL. Beside the statuses that a function
+ *            names, every call can give: TKG_E_NULL for a pointer that may not be NULL; TKG_E_ARGUMENT for a
+ *            length or a choice that there is not, a misaligned pointer, or memory that two arguments share;
+ *            TKG_E_ABI for a struct_size; TKG_E_BUFFER; TKG_E_UNREADABLE for a text that is no UTF-8;
+ *            TKG_E_OVERFLOW for counts whose product is beyond all memory; TKG_E_NOMEM; TKG_E_INTERNAL.
  * Lengths    int64_t, in elements; of text in bytes, where -1 says that a NUL ends it. Text is UTF-8.
  * Ownership  Every call borrows what it is given, for as long as it runs. Only tkg_..._free takes a handle.
  *            Handles hold copies, so they can be freed in any order. What a struct that was given points at
@@ -16,9 +20,15 @@
  * Threads    "Any thread" is said of every call that any number of threads may be in at once. A handle does not
  *            change, so threads may share it; a tkg_error and a buffer belong to one call at a time. The
  *            library starts no threads.
- * Structs    A struct with a struct_size has to say its sizeof there before the call. It may grow at its end.
+ * Structs    A struct with a struct_size has to say its sizeof there before the call. It may grow at its end: one
+ *            that is read has to have the size that it has here, one that is written may be larger, and its end
+ *            is left alone.
+ * Memory     What a call needs for the counts that it is given is asked for first: TKG_E_NOMEM. A process that has
+ *            no memory left for the rest ends, as other programs do. 512 kB of stack are enough for every call,
+ *            whatever a text holds. No call is for a signal handler.
  * Mistakes   A panic inside the library is TKG_E_INTERNAL, and prints nothing. A build with debug assertions
- *            tells a handle that was freed, or is of another type, as TKG_E_ARGUMENT; other builds do not look.
+ *            tells a handle that was freed, or is of another type, as TKG_E_ARGUMENT, and does not free it; other
+ *            builds do not look.
  * Versions   TKG_ABI_VERSION is in the SONAME. Within one, functions, statuses and fields at the end of structs
  *            are added and nothing else changes; for one rules_version, results never change. Call
  *            tkg_check_abi first.
@@ -480,11 +490,13 @@ typedef struct tkg_split {
 
 // Says how far a run is; a result other than TKG_OK cancels it.
 //
-// It is called on the thread of the run, once for every 1,024 rows and at the end. It may call the library, but
-// may not throw an exception or jump out.
+// It is called on the thread of the run: at the start, when `done` is 0, once for every 1,024 rows, and at the end. It
+// may call the library, but may not throw an exception or jump out; until the run comes back, it may not read or
+// write the buffers of the run, nor free its handles.
 typedef tkg_status (TKG_CALL *tkg_progress_fn)(void *ctx, int64_t done, int64_t total);
 
-// How a long run is watched; pass NULL for a run that nobody watches. Every part but struct_size may be zero.
+// How a long run is watched; pass NULL for a run that nobody watches. Every part but struct_size may be zero. It is
+// read once, when the run begins.
 // Since 0.1.
 typedef struct tkg_run {
   // sizeof(tkg_run).
@@ -692,7 +704,8 @@ TKG_API const char *TKG_CALL tkg_status_kind(tkg_status status);
 // Reads a number such as "-1234.56": digits, and a point before the decimals; its decimals are kept as written.
 //
 // No exponent, no spaces, no thousands; nothing is rounded. `length` is in bytes, -1 when a NUL ends the text.
-// `out` may not be NULL. TKG_E_UNREADABLE; TKG_E_OVERFLOW for more than 28 digits. Any thread. Since 0.1.
+// `out` may not be NULL. TKG_E_UNREADABLE; TKG_E_OVERFLOW for more than 96 bits or 28 decimals. Any thread. Since
+// 0.1.
 TKG_API tkg_status TKG_CALL tkg_decimal_parse(const char *text, int64_t length, tkg_decimal *out, tkg_error *err);
 
 // Writes a number as "-1234.56", with all its decimals, in ASCII with a NUL behind it.
@@ -771,8 +784,8 @@ TKG_API tkg_status TKG_CALL tkg_plan_new_by_id(const tkg_split *split, const cha
 // Makes a token. `out` may not be NULL. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_cancel_new(tkg_cancel **out, tkg_error *err);
 
-// Stops every run that has this token, now and later: they give TKG_E_CANCELLED. `cancel` may not be NULL. Any
-// thread. Since 0.1.
+// Stops every run that has this token, now and later: they give TKG_E_CANCELLED where they would tell how far they
+// are. `cancel` may not be NULL. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_cancel_set(const tkg_cancel *cancel, tkg_error *err);
 
 // Frees a token; NULL is fine. Since 0.1.
@@ -816,8 +829,8 @@ TKG_API tkg_status TKG_CALL tkg_allocate_columns_i64(const tkg_plan *plan, const
 // positions in `out`. So `offsets` has rows + 1 positions that never fall, the first of which need not be 0;
 // `weights` and `out` reach to the last, which `cap` has to reach too. What stands before the first is left alone.
 // A row without weights is TKG_E_ZERO_WEIGHTS. `split` and `offsets` may not be NULL; the others not unless they
-// are empty. Nothing may overlap. `row_status`, `run` and the statuses as for tkg_allocate_rows_i64;
-// TKG_E_ARGUMENT, with the item, for an offset that falls. Any thread. Since 0.1.
+// are empty. Nothing may overlap. `row_status`, `run` and the statuses as for tkg_allocate_rows_i64, and for each
+// row those of tkg_plan_new; TKG_E_ARGUMENT, with the item, for an offset that falls. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_allocate_ragged_i64(const tkg_split *split, const int64_t *amounts, int64_t rows,
     const int64_t *offsets, const int64_t *weights, int64_t *out, int64_t cap, int32_t *row_status, const tkg_run *run,
     tkg_error *err);
@@ -848,9 +861,10 @@ TKG_API tkg_status TKG_CALL tkg_waterfall_new(uint32_t rules_version, const tkg_
 // `cut` is NULL for a year without a cut; otherwise `reading`, one of TKG_READING_..., says how it is read, and
 // `in_base` is the cut that the base-year budget already lacks. `residual` is as printed, and `residual_unit` what
 // it was printed in, such as 1. Only `cut` and, without a cut, `in_base` may be NULL; `lines` also when `count` is
-// 0. `year` stands in messages. A cent over goes to the earlier line. TKG_E_SCHEDULE_SUM when they do not add up
-// to 100%, with the reading that would; TKG_E_OUT_OF_RANGE; TKG_E_UNIT for a residual that is no multiple of its
-// unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+// 0. `year` stands in messages. A cent over goes to the earlier line. TKG_E_SCHEDULE_SUM when they do not add up to
+// 100%, with the reading that would; TKG_E_OUT_OF_RANGE, also for a year outside 1900 to 2199; TKG_E_UNIT for a
+// residual that is no multiple of its unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread.
+// Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_waterfall_new_rta(uint32_t rules_version, int32_t year, int32_t reading,
     const tkg_decimal *cut, const tkg_decimal *in_base, const tkg_decimal *lines, int64_t count,
     const tkg_decimal *residual, const tkg_decimal *residual_unit, tkg_waterfall **out, tkg_error *err);
@@ -893,7 +907,8 @@ TKG_API tkg_status TKG_CALL tkg_table_round(const int64_t *cells, int64_t rows, 
 // `stated` and `terms` may not be NULL unless they are empty, nor `verdicts` unless `rows` is 0; nothing may
 // overlap. `row_status` and `run` as for tkg_allocate_rows_i64; a row that fails has TKG_MISSING as gap, and -1 as
 // verdict. TKG_E_UNIT for a figure that is no multiple of its unit; TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT;
-// TKG_E_BUFFER; TKG_E_CANCELLED. Which mode would explain a gap, tkg_call says. Any thread. Since 0.1.
+// TKG_E_BUFFER; TKG_E_CANCELLED; TKG_E_STATE for rules that there are not. Which mode would explain a gap, tkg_call
+// says. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_reconcile_rows_i64(uint32_t rules_version, const int64_t *stated, int64_t rows,
     int64_t stated_unit, int32_t stated_mode, const int64_t *terms, const int32_t *signs, int64_t term_count,
     int64_t unit, int32_t mode, int64_t *gaps, int32_t *verdicts, int64_t cap, int32_t *row_status, const tkg_run *run,
@@ -948,12 +963,13 @@ TKG_API void TKG_CALL tkg_corridor_free(tkg_corridor *corridor);
 // from what became of those of the year before.
 //
 // Year i, the year first_year + i, has provisional[i]; last year's figures were before[i], provisional, and became
-// became[i]. `first_of_contract` is 1 when nothing is corrected in the first year, whose before and became are
-// then not read; otherwise 0. `percents` has room for `cap` percentages, at least `years`. `rule` may not be NULL;
-// the arrays not unless `years` is 0, or for `before` and `became` 1 with `first_of_contract`. TKG_E_OUT_OF_RANGE
-// for a rise of -100% or less, and for corrected figures that are not the provisional ones of the year before;
-// TKG_E_KEY_SUM for weights that are not together 100%; TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW;
-// TKG_E_BUFFER; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+// became[i]. `first_of_contract` is 1 when nothing is corrected in the first year, whose before and became are then
+// not read; otherwise 0. `percents` has room for `cap` percentages, at least `years`. `rule` may not be NULL; the
+// arrays not unless `years` is 0, or for `before` and `became` 1 with `first_of_contract`. TKG_E_OUT_OF_RANGE for a
+// rise of -100% or less, for corrected figures that are not the provisional ones of the year before, and for a year
+// outside 1900 to 2199; TKG_E_KEY_SUM for weights that are not together 100%; TKG_E_INEXACT by TKG_MODE_EXACT;
+// TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are not. Any thread.
+// Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_index_percents(const tkg_index_rule *rule, int32_t first_year,
     const tkg_index_figures *provisional, const tkg_index_figures *before, const tkg_index_figures *became,
     int64_t years, int32_t first_of_contract, tkg_decimal *percents, int64_t cap, tkg_error *err);
@@ -963,9 +979,9 @@ TKG_API tkg_status TKG_CALL tkg_index_percents(const tkg_index_rule *rule, int32
 // `chaining` is one of TKG_CHAIN_...; each tariff of each year is rounded by `mode` to multiples of `unit` cents.
 // The first of the years is `first_year`, for messages. `tariffs` and `out` may not be NULL unless `rows` is 0,
 // `percents` and `out` not unless `years` is 0. They may not overlap; `cap` is at least rows * years.
-// TKG_E_OUT_OF_RANGE for a tariff below zero; TKG_E_MISSING; TKG_E_UNIT; TKG_E_INEXACT; TKG_E_OVERFLOW;
-// TKG_E_BUFFER; TKG_E_ARGUMENT, with the item, for a percentage that is no number; TKG_E_STATE for rules that
-// there are not. Any thread. Since 0.1.
+// TKG_E_OUT_OF_RANGE for a tariff below zero and a year outside 1900 to 2199; TKG_E_MISSING; TKG_E_UNIT;
+// TKG_E_INEXACT; TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_ARGUMENT, with the item, for a percentage that is no number;
+// TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_index_tariffs_i64(uint32_t rules_version, const int64_t *tariffs, int64_t rows,
     const tkg_decimal *percents, int64_t years, int32_t first_year, int32_t chaining, int32_t mode, int64_t unit,
     int64_t *out, int64_t cap, tkg_error *err);
@@ -984,11 +1000,12 @@ TKG_API tkg_status TKG_CALL tkg_pool_new(const tkg_pool_terms *terms, const int6
 // (below). What is borne adds up to the cost and the levy, and transfers to the levy, to the cent.
 //
 // All arrays have an amount in cents for each member; `cap` is how many fit in `borne` and in `transfers`. `costs`
-// is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone; `contributions`
-// (Dutch: inleg) is needed for a corridor; the last two may be NULL for zeros. For a stop-loss, member m has the
+// is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone, NULL for zeros;
+// `contributions` (Dutch: inleg) may be NULL unless the pool is a corridor. For a stop-loss, member m has the
 // clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]]; NULL for no clients. `pool`,
 // `costs`, `borne` and `transfers` may not be NULL. Nothing may overlap. TKG_E_BUFFER; TKG_E_MISSING with the
-// item; TKG_E_OUT_OF_RANGE for a contribution below zero; TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
+// item; TKG_E_ARGUMENT, with the item, for an offset that falls; TKG_E_OUT_OF_RANGE for a contribution below zero;
+// TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_pool_settle_i64(const tkg_pool *pool, const int64_t *costs, const int64_t *outside,
     const int64_t *contributions, const int64_t *client_offsets, const int64_t *client_costs, int64_t *borne,
     int64_t *transfers, int64_t cap, tkg_error *err);

@@ -75,7 +75,8 @@ fn scale(number: i32) -> Result<u32, Failure> {
 /// Reads a number such as "-1234.56": digits, and a point before the decimals; its decimals are kept as written.
 ///
 /// No exponent, no spaces, no thousands; nothing is rounded. `length` is in bytes, -1 when a NUL ends the text.
-/// `out` may not be NULL. TKG_E_UNREADABLE; TKG_E_OVERFLOW for more than 28 digits. Any thread. Since 0.1.
+/// `out` may not be NULL. TKG_E_UNREADABLE; TKG_E_OVERFLOW for more than 96 bits or 28 decimals. Any thread. Since
+/// 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_decimal_parse(
     text: *const c_char,

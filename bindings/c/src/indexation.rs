@@ -3,7 +3,7 @@
 use crate::decimal::tkg_decimal;
 use crate::failure::Failure;
 use crate::guard::guard;
-use crate::input::{choice, same_size};
+use crate::input::choice;
 use crate::plan::known_rules;
 use crate::record::tkg_error;
 use crate::room;
@@ -89,12 +89,13 @@ const _: () = {
 /// from what became of those of the year before.
 ///
 /// Year i, the year first_year + i, has provisional[i]; last year's figures were before[i], provisional, and became
-/// became[i]. `first_of_contract` is 1 when nothing is corrected in the first year, whose before and became are
-/// then not read; otherwise 0. `percents` has room for `cap` percentages, at least `years`. `rule` may not be NULL;
-/// the arrays not unless `years` is 0, or for `before` and `became` 1 with `first_of_contract`. TKG_E_OUT_OF_RANGE
-/// for a rise of -100% or less, and for corrected figures that are not the provisional ones of the year before;
-/// TKG_E_KEY_SUM for weights that are not together 100%; TKG_E_INEXACT by TKG_MODE_EXACT; TKG_E_OVERFLOW;
-/// TKG_E_BUFFER; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+/// became[i]. `first_of_contract` is 1 when nothing is corrected in the first year, whose before and became are then
+/// not read; otherwise 0. `percents` has room for `cap` percentages, at least `years`. `rule` may not be NULL; the
+/// arrays not unless `years` is 0, or for `before` and `became` 1 with `first_of_contract`. TKG_E_OUT_OF_RANGE for a
+/// rise of -100% or less, for corrected figures that are not the provisional ones of the year before, and for a year
+/// outside 1900 to 2199; TKG_E_KEY_SUM for weights that are not together 100%; TKG_E_INEXACT by TKG_MODE_EXACT;
+/// TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_ARGUMENT; TKG_E_ABI; TKG_E_STATE for rules that there are not. Any thread.
+/// Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_index_percents(
     rule: *const tkg_index_rule,
@@ -110,7 +111,7 @@ pub unsafe extern "C" fn tkg_index_percents(
 ) -> tkg_status {
     let body = || {
         // SAFETY: what the caller points at.
-        let rule = unsafe { view::pointed("rule", rule) }?.read()?;
+        let rule = unsafe { view::sized("rule", rule) }?.read()?;
         let years = view::count("years", years)?;
         let first = choice("first_of_contract", first_of_contract, &[(0, false), (1, true)])?;
         // Without a correction in the only year there is nothing to read of the year before.
@@ -142,9 +143,9 @@ pub unsafe extern "C" fn tkg_index_percents(
 /// `chaining` is one of TKG_CHAIN_...; each tariff of each year is rounded by `mode` to multiples of `unit` cents.
 /// The first of the years is `first_year`, for messages. `tariffs` and `out` may not be NULL unless `rows` is 0,
 /// `percents` and `out` not unless `years` is 0. They may not overlap; `cap` is at least rows * years.
-/// TKG_E_OUT_OF_RANGE for a tariff below zero; TKG_E_MISSING; TKG_E_UNIT; TKG_E_INEXACT; TKG_E_OVERFLOW;
-/// TKG_E_BUFFER; TKG_E_ARGUMENT, with the item, for a percentage that is no number; TKG_E_STATE for rules that
-/// there are not. Any thread. Since 0.1.
+/// TKG_E_OUT_OF_RANGE for a tariff below zero and a year outside 1900 to 2199; TKG_E_MISSING; TKG_E_UNIT;
+/// TKG_E_INEXACT; TKG_E_OVERFLOW; TKG_E_BUFFER; TKG_E_ARGUMENT, with the item, for a percentage that is no number;
+/// TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_index_tariffs_i64(
     rules_version: u32,
@@ -189,7 +190,6 @@ pub unsafe extern "C" fn tkg_index_tariffs_i64(
 
 impl tkg_index_rule {
     fn read(&self) -> Result<IndexRule, Failure> {
-        same_size::<tkg_index_rule>("rule", self.struct_size)?;
         known_rules("rule", self.rules_version)?;
         let (wages, prices) = (percent("rule.wages", &self.wages)?, percent("rule.prices", &self.prices)?);
         let decimals = u32::try_from(self.decimals);

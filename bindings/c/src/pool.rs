@@ -4,7 +4,7 @@ use crate::decimal::tkg_decimal;
 use crate::failure::Failure;
 use crate::guard::{guard, guard_handle};
 use crate::handle::{self, Handle};
-use crate::input::{choice, same_size};
+use crate::input::choice;
 use crate::plan::{known_rules, tie_rule};
 use crate::record::tkg_error;
 use crate::status::tkg_status;
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn tkg_pool_new(
 ) -> tkg_status {
     let body = || {
         // SAFETY: what the caller points at.
-        let terms = unsafe { view::pointed("terms", terms) }?;
+        let terms = unsafe { view::sized("terms", terms) }?;
         let count = view::count("count", count)?;
         let keys = (Input::kept("key", key, count)?, Input::optional("underspend_key", underspend_key, count)?);
         // SAFETY: the arrays of the caller.
@@ -135,11 +135,12 @@ pub unsafe extern "C" fn tkg_pool_new(
 /// (below). What is borne adds up to the cost and the levy, and transfers to the levy, to the cent.
 ///
 /// All arrays have an amount in cents for each member; `cap` is how many fit in `borne` and in `transfers`. `costs`
-/// is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone; `contributions`
-/// (Dutch: inleg) is needed for a corridor; the last two may be NULL for zeros. For a stop-loss, member m has the
+/// is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone, NULL for zeros;
+/// `contributions` (Dutch: inleg) may be NULL unless the pool is a corridor. For a stop-loss, member m has the
 /// clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]]; NULL for no clients. `pool`,
 /// `costs`, `borne` and `transfers` may not be NULL. Nothing may overlap. TKG_E_BUFFER; TKG_E_MISSING with the
-/// item; TKG_E_OUT_OF_RANGE for a contribution below zero; TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
+/// item; TKG_E_ARGUMENT, with the item, for an offset that falls; TKG_E_OUT_OF_RANGE for a contribution below zero;
+/// TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_pool_settle_i64(
     pool: *const tkg_pool,
@@ -160,6 +161,8 @@ pub unsafe extern "C" fn tkg_pool_settle_i64(
         let columns = [("costs", costs), ("outside", outside), ("contributions", contributions)];
         let [costs, outside, contributions] = columns.map(|(name, start)| match name {
             "costs" => Input::new(name, start, count).map(Some),
+            // Its band lies around the contribution: without one it would be nowhere.
+            "contributions" if matches!(pool.model(), Model::Corridor(_)) => Input::new(name, start, count).map(Some),
             _ => Input::optional(name, start, count),
         });
         let inputs = [costs?, outside?, contributions?];
@@ -240,7 +243,6 @@ pub unsafe extern "C" fn tkg_pool_free(pool: *mut tkg_pool) {
 impl tkg_pool_terms {
     /// The pool of these terms.
     fn pool(&self, key: Key<usize>) -> Result<Pool<usize>, Failure> {
-        same_size::<tkg_pool_terms>("terms", self.struct_size)?;
         known_rules("terms", self.rules_version)?;
         let residual = choice("terms.residual", self.residual, &RESIDUALS)?;
         let tie = tie_rule("terms.tie_rule", self.tie_rule)?;

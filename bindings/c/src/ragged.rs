@@ -16,8 +16,8 @@ use taakgericht::exact::{Amount, Split};
 /// positions in `out`. So `offsets` has rows + 1 positions that never fall, the first of which need not be 0;
 /// `weights` and `out` reach to the last, which `cap` has to reach too. What stands before the first is left alone.
 /// A row without weights is TKG_E_ZERO_WEIGHTS. `split` and `offsets` may not be NULL; the others not unless they
-/// are empty. Nothing may overlap. `row_status`, `run` and the statuses as for tkg_allocate_rows_i64;
-/// TKG_E_ARGUMENT, with the item, for an offset that falls. Any thread. Since 0.1.
+/// are empty. Nothing may overlap. `row_status`, `run` and the statuses as for tkg_allocate_rows_i64, and for each
+/// row those of tkg_plan_new; TKG_E_ARGUMENT, with the item, for an offset that falls. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_allocate_ragged_i64(
     split: *const tkg_split,
@@ -33,7 +33,7 @@ pub unsafe extern "C" fn tkg_allocate_ragged_i64(
 ) -> tkg_status {
     let body = || {
         // SAFETY: what the caller points at.
-        let split = unsafe { view::pointed("split", split) }?.read()?;
+        let split = unsafe { view::sized("split", split) }?.read()?;
         let rows = view::count("rows", rows)?;
         let offsets = Input::new("offsets", offsets, rows.saturating_add(1))?;
         // SAFETY: the array of the caller.

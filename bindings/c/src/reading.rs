@@ -2,8 +2,8 @@
 
 use crate::failure::Failure;
 use crate::input;
-use crate::scenario::tkg_file;
 use crate::prepared::Prepared;
+use crate::scenario::tkg_file;
 use crate::view::{self, Input};
 use taakgericht::scenario::{Input as Receipted, Outcome};
 use taakgericht::trace::Trace;

@@ -36,7 +36,8 @@ pub const TKG_VERDICT_ERROR: i32 = 3;
 /// `stated` and `terms` may not be NULL unless they are empty, nor `verdicts` unless `rows` is 0; nothing may
 /// overlap. `row_status` and `run` as for tkg_allocate_rows_i64; a row that fails has TKG_MISSING as gap, and -1 as
 /// verdict. TKG_E_UNIT for a figure that is no multiple of its unit; TKG_E_MISSING; TKG_E_OVERFLOW; TKG_E_ARGUMENT;
-/// TKG_E_BUFFER; TKG_E_CANCELLED. Which mode would explain a gap, tkg_call says. Any thread. Since 0.1.
+/// TKG_E_BUFFER; TKG_E_CANCELLED; TKG_E_STATE for rules that there are not. Which mode would explain a gap, tkg_call
+/// says. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_reconcile_rows_i64(
     rules_version: u32,

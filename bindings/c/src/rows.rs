@@ -22,7 +22,7 @@ pub(crate) struct Rows<'a> {
     total: usize,
     done: usize,
     statuses: Option<&'a mut [i32]>,
-    watch: Watch<'a>,
+    watch: Watch,
 }
 
 impl<'a> Rows<'a> {

@@ -3,7 +3,6 @@
 use crate::failure::Failure;
 use crate::guard::{guard, guard_handle};
 use crate::handle::{self, Handle};
-use crate::input::same_size;
 use crate::record::tkg_error;
 use crate::status::{TKG_E_CANCELLED, TKG_OK, tkg_status};
 use crate::view;
@@ -12,8 +11,9 @@ use core::sync::atomic::{AtomicBool, Ordering};
 
 /// Says how far a run is; a result other than TKG_OK cancels it.
 ///
-/// It is called on the thread of the run, once for every 1,024 rows and at the end. It may call the library, but
-/// may not throw an exception or jump out.
+/// It is called on the thread of the run: at the start, when `done` is 0, once for every 1,024 rows, and at the end. It
+/// may call the library, but may not throw an exception or jump out; until the run comes back, it may not read or
+/// write the buffers of the run, nor free its handles.
 pub type tkg_progress_fn = Option<unsafe extern "C" fn(ctx: *mut c_void, done: i64, total: i64) -> tkg_status>;
 
 /// A token by which any thread stops runs on other threads. Free it with tkg_cancel_free, after the runs that have
@@ -25,10 +25,11 @@ impl Handle for tkg_cancel {
     const NAME: &'static str = "tkg_cancel";
 }
 
-/// How a long run is watched; pass NULL for a run that nobody watches. Every part but struct_size may be zero.
+/// How a long run is watched; pass NULL for a run that nobody watches. Every part but struct_size may be zero. It is
+/// read once, when the run begins.
 /// Since 0.1.
 #[repr(C)]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct tkg_run {
     /// sizeof(tkg_run).
     pub struct_size: u32,
@@ -51,8 +52,8 @@ pub unsafe extern "C" fn tkg_cancel_new(out: *mut *mut tkg_cancel, err: *mut tkg
     unsafe { guard_handle(out, err, || Ok(tkg_cancel(AtomicBool::new(false)))) }
 }
 
-/// Stops every run that has this token, now and later: they give TKG_E_CANCELLED. `cancel` may not be NULL. Any
-/// thread. Since 0.1.
+/// Stops every run that has this token, now and later: they give TKG_E_CANCELLED where they would tell how far they
+/// are. `cancel` may not be NULL. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_cancel_set(cancel: *const tkg_cancel, err: *mut tkg_error) -> tkg_status {
     let body = || {
@@ -74,22 +75,21 @@ pub unsafe extern "C" fn tkg_cancel_free(cancel: *mut tkg_cancel) {
 /// After so many rows a run looks whether it goes on.
 pub(crate) const ROWS_AT_ONCE: usize = 1024;
 
-/// A run that may be watched.
+/// A run that may be watched; a copy, for a progress function may change what it was made from.
 #[derive(Debug)]
-pub(crate) struct Watch<'a>(Option<&'a tkg_run>);
+pub(crate) struct Watch(Option<tkg_run>);
 
-impl<'a> Watch<'a> {
+impl Watch {
     /// Takes what the caller says about the run.
     ///
     /// # Safety
-    /// `run` is NULL, or points to a `tkg_run` that nobody changes during the call.
-    pub(crate) unsafe fn new(run: *const tkg_run) -> Result<Watch<'a>, Failure> {
+    /// `run` is NULL, or points to a `tkg_run`.
+    pub(crate) unsafe fn new(run: *const tkg_run) -> Result<Watch, Failure> {
         if run.is_null() {
             return Ok(Watch(None));
         }
         // SAFETY: as the caller promises.
-        let run = unsafe { view::pointed("run", run) }?;
-        same_size::<tkg_run>("run", run.struct_size)?;
+        let run = *unsafe { view::sized("run", run) }?;
         if run.flags != 0 {
             return Err(Failure::argument("run", &format!("flags {:#x}", run.flags), "0"));
         }
@@ -103,7 +103,7 @@ impl<'a> Watch<'a> {
 
     /// Tells that so many rows are done, and asks whether to go on.
     pub(crate) fn told(&self, done: usize, total: usize) -> Result<(), Failure> {
-        let Some(run) = self.0 else { return Ok(()) };
+        let Some(run) = &self.0 else { return Ok(()) };
         let cancelled =
             |by: &str| Failure::of_caller(TKG_E_CANCELLED, "run", &format!("cancelled by its {by}"), "to finish");
         if let Some(progress) = run.progress {

@@ -45,11 +45,11 @@ pub unsafe extern "C" fn tkg_table_round(
         let out = Output::new("out", out, cap, size)?;
         let others = [("out_rows", out_rows, rows), ("out_columns", out_columns, columns), ("out_total", out_total, 1)];
         let [out_rows, out_columns, out_total] =
-            others.map(|(name, start, count)| Output::optional(name, start, count));
-        let outputs = [Some(out), out_rows?, out_columns?, out_total?];
+            others.map(|(name, start, count)| Output::unless_null(name, start, count));
+        let outputs = [out, out_rows?, out_columns?, out_total?];
         let inputs: Vec<_> =
             [&row_totals, &column_totals].into_iter().flatten().chain([&cells]).map(Input::span).collect();
-        apart(&outputs.iter().flatten().map(Output::span).collect::<Vec<_>>(), &inputs)?;
+        apart(&outputs.each_ref().map(Output::span), &inputs)?;
         // SAFETY: the arrays of the caller.
         let amounts = |input: Input<'_, i64>| unsafe { input.amounts() };
         let (row_totals, column_totals) =
@@ -59,8 +59,8 @@ pub unsafe extern "C" fn tkg_table_round(
         let rounded = table.round_to(view::amount("unit", unit)?, totals)?;
         for (output, amounts) in outputs.into_iter().zip(results(&rounded)?) {
             // SAFETY: the buffers of the caller; nothing overlaps.
-            let place = output.map(|output| unsafe { output.amounts() });
-            place.unwrap_or_default().iter_mut().zip(amounts).for_each(|(place, amount)| *place = amount);
+            let places = unsafe { output.amounts() };
+            places.iter_mut().zip(amounts).for_each(|(place, amount)| *place = amount);
         }
         Ok(())
     };

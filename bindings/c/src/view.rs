@@ -1,6 +1,7 @@
 //! Arrays of the caller, checked before they are read or written.
 
 use crate::failure::Failure;
+use crate::input::same_size;
 use crate::room;
 use crate::status::TKG_E_ABI;
 use core::slice::{from_raw_parts, from_raw_parts_mut};
@@ -91,6 +92,19 @@ impl<'n, T> Input<'n, T> {
     pub(crate) fn kept(name: &'n str, start: *const T, count: usize) -> Result<Input<'n, T>, Failure> {
         let input = Input::new(name, start, count)?;
         room::for_elements(name, count)?;
+        Ok(input)
+    }
+
+    /// As [`Input::kept`], of structs that each begin with their size: one of another size lies further than it says.
+    ///
+    /// # Safety
+    /// The caller of the library set the size of the first.
+    pub(crate) unsafe fn sized(name: &'n str, start: *const T, count: usize) -> Result<Input<'n, T>, Failure> {
+        let input = Input::kept(name, start, count)?;
+        if count > 0 {
+            // SAFETY: not NULL and aligned, by `check`; the size is the first field.
+            same_size::<T>(name, unsafe { start.cast::<u32>().read() }).map_err(|failure| failure.at_item(0))?;
+        }
         Ok(input)
     }
 
@@ -233,6 +247,11 @@ impl<'n, T> Output<'n, T> {
         if start.is_null() { Ok(None) } else { Output::exactly(name, start, count).map(Some) }
     }
 
+    /// As [`Output::exactly`], and nothing for NULL.
+    pub(crate) fn unless_null(name: &'n str, start: *mut T, count: usize) -> Result<Output<'n, T>, Failure> {
+        Output::exactly(name, start, if start.is_null() { 0 } else { count })
+    }
+
     pub(crate) fn span(&self) -> Span<'n> {
         span(self.name, self.start.cast_const(), self.count)
     }
@@ -315,9 +334,24 @@ pub(crate) unsafe fn pointed<'a, T>(name: &str, from: *const T) -> Result<&'a T,
     Ok(unsafe { &*from })
 }
 
+/// A struct that begins with its size. Only that is read of one of another size, which may end where it says.
+///
+/// # Safety
+/// As for [`pointed`]; the caller set the size, a `uint32_t`, at the beginning.
+pub(crate) unsafe fn sized<'a, T>(name: &str, from: *const T) -> Result<&'a T, Failure> {
+    if from.is_null() {
+        return Err(Failure::null(name));
+    }
+    check(name, from, 1)?;
+    // SAFETY: not NULL and aligned; the size is the first field.
+    same_size::<T>(name, unsafe { from.cast::<u32>().read() })?;
+    // SAFETY: as large as the caller says; the rest the caller promises.
+    Ok(unsafe { &*from })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Input, Output, apart, check, fits, has_missing};
+    use super::{Input, Output, apart, check, fits, has_missing, sized};
     use crate::status::{TKG_E_ARGUMENT, TKG_E_BUFFER, TKG_E_MISSING, TKG_E_NOMEM, TKG_E_NULL, TKG_E_OVERFLOW};
     use taakgericht::exact::Amount;
 
@@ -333,6 +367,20 @@ mod tests {
         assert_eq!(Input::kept("x", numbers.as_ptr(), 1 << 50).unwrap_err().status(), TKG_E_NOMEM);
         assert_eq!(Output::new("x", numbers.as_ptr().cast_mut(), 1, 2).unwrap_err().status(), TKG_E_BUFFER);
         assert_eq!(Output::new("x", numbers.as_ptr().cast_mut(), -1, 0).unwrap_err().status(), TKG_E_ARGUMENT);
+    }
+
+    #[test]
+    fn of_a_struct_of_another_size_nothing_else_is_read() {
+        let text = |name: &str, size: &u32| {
+            // SAFETY: its size is all that there is; the struct is larger.
+            let found = unsafe { sized::<[u32; 6]>(name, core::ptr::from_ref(size).cast()) };
+            found.map(|_| ()).map_err(|failure| failure.message().to_owned())
+        };
+        assert_eq!(text("split", &16), Err("split: a struct_size of 16, expected 24, its sizeof.".to_owned()));
+        assert_eq!(
+            text("run", &u32::MAX),
+            Err("run: a struct_size of 4294967295, expected 24, its sizeof.".to_owned())
+        );
     }
 
     #[test]

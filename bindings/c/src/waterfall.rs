@@ -138,9 +138,10 @@ pub unsafe extern "C" fn tkg_waterfall_new(
 /// `cut` is NULL for a year without a cut; otherwise `reading`, one of TKG_READING_..., says how it is read, and
 /// `in_base` is the cut that the base-year budget already lacks. `residual` is as printed, and `residual_unit` what
 /// it was printed in, such as 1. Only `cut` and, without a cut, `in_base` may be NULL; `lines` also when `count` is
-/// 0. `year` stands in messages. A cent over goes to the earlier line. TKG_E_SCHEDULE_SUM when they do not add up
-/// to 100%, with the reading that would; TKG_E_OUT_OF_RANGE; TKG_E_UNIT for a residual that is no multiple of its
-/// unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread. Since 0.1.
+/// 0. `year` stands in messages. A cent over goes to the earlier line. TKG_E_SCHEDULE_SUM when they do not add up to
+/// 100%, with the reading that would; TKG_E_OUT_OF_RANGE, also for a year outside 1900 to 2199; TKG_E_UNIT for a
+/// residual that is no multiple of its unit; TKG_E_ARGUMENT; TKG_E_STATE for rules that there are not. Any thread.
+/// Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_waterfall_new_rta(
     rules_version: u32,
@@ -251,7 +252,7 @@ fn percent(name: &str, number: &tkg_decimal) -> Result<Percent, Failure> {
 /// The caller of the library lets us read so many lines, and what they point at.
 unsafe fn lines_of(lines: *const tkg_line, count: usize) -> Result<Vec<Line>, Failure> {
     // SAFETY: as the caller promises.
-    let lines = unsafe { Input::kept("lines", lines, count)?.slice() };
+    let lines = unsafe { Input::sized("lines", lines, count)?.slice() };
     let mut read: Vec<Line> = Vec::new();
     for (item, line) in lines.iter().enumerate() {
         // SAFETY: as the caller promises.

@@ -58,7 +58,9 @@ fn it_is_clean_under_miri() {
     let asked = command("cargo", ["+nightly", "miri", "--version"]).env_remove("RUSTUP_TOOLCHAIN").output();
     if is_asked() && there("Miri", asked.is_ok_and(|output| output.status.success())) {
         let mut miri = command("cargo", ["+nightly", "miri", "test", "--quiet", "--package", "taakgericht-c"]);
-        miri.args(["--test", "handles"]).current_dir(folder()).env("CARGO_TARGET_DIR", elsewhere());
+        miri.args(["--lib", "--test", "handles", "--test", "memory"])
+            .current_dir(folder())
+            .env("CARGO_TARGET_DIR", elsewhere());
         run(miri.env_remove("RUSTUP_TOOLCHAIN").env_remove("RUSTC").env_remove("CARGO"));
     }
 }

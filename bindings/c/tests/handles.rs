@@ -7,7 +7,9 @@ use core::ptr;
 use taakgericht_c::arrow::{ArrowArray, ArrowSchema, TKG_ARROW_INT64, tkg_outcome_arrow};
 use taakgericht_c::outcome::{tkg_column, tkg_outcome, tkg_outcome_column, tkg_outcome_free};
 use taakgericht_c::record::tkg_error;
-use taakgericht_c::scenario::{tkg_file, tkg_scenario_free, tkg_scenario_read, tkg_scenario_run};
+use taakgericht_c::scenario::{
+    tkg_file, tkg_scenario, tkg_scenario_explain, tkg_scenario_free, tkg_scenario_read, tkg_scenario_run,
+};
 use taakgericht_c::selftest::tkg_selftest_panic;
 use taakgericht_c::status::{TKG_E_INTERNAL, TKG_OK};
 use taakgericht_c::text::{tkg_text, tkg_text_free, tkg_text_view};
@@ -34,15 +36,20 @@ fn file(name: &'static CStr, text: &'static CStr) -> tkg_file {
     tkg_file { name: name.as_ptr(), name_length: -1, text: text.as_ptr(), text_length: -1 }
 }
 
+fn scenario() -> *mut tkg_scenario {
+    let (main, files) = (file(c"two.toml", MAIN), [file(c"budget.csv", BUDGET)]);
+    let (mut scenario, mut err) = (ptr::null_mut(), record());
+    // SAFETY: texts, a place and a record of our own.
+    let status = unsafe { tkg_scenario_read(&raw const main, files.as_ptr(), 1, &raw mut scenario, &raw mut err) };
+    assert_eq!(status, TKG_OK, "{}", text(&err.message));
+    scenario
+}
+
 /// The outcome of a scenario that is freed already.
 fn outcome() -> *mut tkg_outcome {
-    let (main, files) = (file(c"two.toml", MAIN), [file(c"budget.csv", BUDGET)]);
-    let (mut scenario, mut outcome) = (ptr::null_mut(), ptr::null_mut());
-    let mut err = record();
-    // SAFETY: texts, places and a record of our own.
+    let (scenario, mut outcome, mut err) = (scenario(), ptr::null_mut(), record());
+    // SAFETY: a handle, a place and a record of our own.
     unsafe {
-        let status = tkg_scenario_read(&raw const main, files.as_ptr(), 1, &raw mut scenario, &raw mut err);
-        assert_eq!(status, TKG_OK, "{}", text(&err.message));
         assert_eq!(tkg_scenario_run(scenario, &raw mut outcome, &raw mut err), TKG_OK, "{}", text(&err.message));
         tkg_scenario_free(scenario);
     }
@@ -85,6 +92,25 @@ fn a_text_is_good_until_it_is_freed() {
         assert!(CStr::from_ptr(data).to_bytes().starts_with(br#"{"shape":"taakgericht/run/1","scenario":"two""#));
         assert_eq!(CStr::from_ptr(data).count_bytes(), usize::try_from(length).expect("a length"));
         tkg_text_free(json);
+    }
+}
+
+/// The plan of a scenario points into it, and goes with it.
+#[test]
+fn figures_are_explained_by_the_plan_that_was_made_once() {
+    let (scenario, mut one, mut other) = (scenario(), ptr::null_mut::<tkg_text>(), ptr::null_mut());
+    let (figure, none) = (c"budget/total/Bedum".as_ptr(), ptr::null_mut());
+    let (mut data, mut length, mut again) = (ptr::null(), 0, ptr::null());
+    // SAFETY: handles and places of our own.
+    unsafe {
+        assert_eq!(tkg_scenario_explain(scenario, figure, -1, &raw mut one, none), TKG_OK);
+        assert_eq!(tkg_scenario_explain(scenario, figure, -1, &raw mut other, none), TKG_OK);
+        tkg_scenario_free(scenario);
+        assert_eq!(tkg_text_view(one, &raw mut data, &raw mut length, none), TKG_OK);
+        assert_eq!(tkg_text_view(other, &raw mut again, &raw mut length, none), TKG_OK);
+        assert_eq!(CStr::from_ptr(data), CStr::from_ptr(again));
+        tkg_text_free(one);
+        tkg_text_free(other);
     }
 }
 

@@ -1,6 +1,8 @@
 /* What no program means to do: counts without end, pointers that are none, places that overlap, letters that end a text. */
 #include "check.h"
 
+#include <pthread.h>
+
 static tkg_file file_of(const char *name, int64_t name_length, const char *text) {
   tkg_file file;
   file.name = name;
@@ -96,7 +98,51 @@ static void test_names_of_arguments(void) {
   CHECK(says("buffer: memory that needed uses too, expected a buffer of its own."));
 }
 
+enum { STACK = 512 * 1024, LONG = 1 << 20 };
+
+/* A text that nests as deep as it may, or deeper; `level` opens one level. */
+static tkg_status read_nested(const char *level, int levels, const char *end, tkg_error *own) {
+  char *text = (char *)malloc(LONG);
+  size_t length = 0, each = strlen(level);
+  tkg_scenario *scenario = NULL;
+  tkg_file main_file = file_of("deep.toml", -1, text);
+  tkg_status status;
+  length += (size_t)sprintf(text, "budget = ");
+  for (; levels > 0 && length + each < LONG - 16; levels--, length += each) memcpy(text + length, level, each);
+  sprintf(text + length, "%s\n", end);
+  status = tkg_scenario_read(&main_file, NULL, 0, &scenario, own);
+  free(text);
+  return status;
+}
+
+/* Whatever a text holds, it takes no more stack than the header says. */
+static void *read_deep_texts(void *ctx) {
+  tkg_error own;
+  tkg_decimal number;
+  char *zeros = (char *)malloc(LONG);
+  own.struct_size = sizeof own;
+  memset(zeros, '0', LONG);
+  if (read_nested("[", LONG, "", &own) != TKG_E_SYNTAX) return ctx;
+  if (strcmp(own.message, "deep.toml:1: values nested too deeply, expected at most 80 levels.") != 0) return ctx;
+  if (read_nested("{a=", LONG, "", &own) != TKG_E_SYNTAX) return ctx;
+  if (read_nested("[{a=", 30, "1}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]}]", &own) == TKG_OK) return ctx;
+  if (tkg_decimal_parse(zeros, LONG, &number, &own) != TKG_OK || number.lo != 0) return ctx;
+  free(zeros);
+  return NULL;
+}
+
+static void test_deep_texts(void) {
+  pthread_attr_t small;
+  pthread_t thread;
+  void *failed = &err;
+  CHECK(pthread_attr_init(&small) == 0 && pthread_attr_setstacksize(&small, STACK) == 0);
+  CHECK(pthread_create(&thread, &small, read_deep_texts, &err) == 0 && pthread_join(thread, &failed) == 0);
+  CHECK(failed == NULL);
+  pthread_attr_destroy(&small);
+}
+
 void test_hostile(void) {
+  test_deep_texts();
   test_counts_of_nothing();
   test_misaligned_places();
   test_arrow_places();
