@@ -20,9 +20,10 @@
  * Threads    "Any thread" is said of every call that any number of threads may be in at once. A handle does not
  *            change, so threads may share it; a tkg_error and a buffer belong to one call at a time. The
  *            library starts no threads.
- * Structs    A struct with a struct_size has to say its sizeof there before the call. It may grow at its end: one
- *            that is read has to have the size that it has here, one that is written may be larger, and its end
- *            is left alone.
+ * Structs    A struct with a struct_size has to say its sizeof there before the call. It may grow at its end: a
+ *            later library takes the smaller one too. Of one that is larger than the library knows, TKG_E_ABI
+ *            where it is read; where it is written, the end is left alone. Structs without a struct_size never
+ *            change.
  * Memory     What a call needs for the counts that it is given is asked for first: TKG_E_NOMEM. A process that has
  *            no memory left for the rest ends, as other programs do. 512 kB of stack are enough for every call,
  *            whatever a text holds. No call is for a signal handler.

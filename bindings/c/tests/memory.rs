@@ -21,9 +21,10 @@ use taakgericht_c::pool::{
 };
 use taakgericht_c::ragged::tkg_allocate_ragged_i64;
 use taakgericht_c::reconcile::{TKG_VERDICT_ERROR, TKG_VERDICT_HOLDS, tkg_reconcile_rows_i64};
-use taakgericht_c::run::{tkg_cancel_free, tkg_cancel_new, tkg_run};
+use taakgericht_c::run::{tkg_cancel, tkg_cancel_free, tkg_cancel_new, tkg_cancel_set, tkg_run};
+use taakgericht_c::selftest::tkg_selftest_panic;
 use taakgericht_c::status::{
-    TKG_E_ABI, TKG_E_CANCELLED, TKG_E_MISSING, TKG_E_TABLE_CONFLICT, TKG_E_UNIT, TKG_OK, tkg_status,
+    TKG_E_ABI, TKG_E_CANCELLED, TKG_E_INTERNAL, TKG_E_MISSING, TKG_E_TABLE_CONFLICT, TKG_E_UNIT, TKG_OK, tkg_status,
 };
 use taakgericht_c::table::tkg_table_round;
 use taakgericht_c::waterfall::{tkg_line, tkg_waterfall_columns_i64, tkg_waterfall_free, tkg_waterfall_new};
@@ -337,9 +338,11 @@ fn tkg_check_small() -> tkg_status {
     unsafe { taakgericht_c::version::tkg_check_abi(1, 0, (&raw mut *small).cast()) }
 }
 
-/// Changes the run that it belongs to, and stops it by a token that it had not at first.
+/// Changes the run that it belongs to, calls the library again, and stops the run at its end.
 unsafe extern "C" fn change(ctx: *mut c_void, done: i64, _total: i64) -> tkg_status {
     let run = ctx.cast::<tkg_run>();
+    // SAFETY: no record.
+    assert_eq!(unsafe { tkg_selftest_panic(ptr::null_mut()) }, TKG_E_INTERNAL);
     // SAFETY: the run of the test below.
     unsafe {
         (*run).ctx = ptr::null_mut();
@@ -364,5 +367,37 @@ fn a_run_is_read_once() {
         assert_eq!(tkg_allocate_rows_i64(plan, from, 2, to, 2, none, at, err), TKG_E_CANCELLED);
         tkg_cancel_free(cancel);
         tkg_plan_free(plan);
+    }
+}
+
+/// What two threads hold at once.
+struct Shared(*mut tkg_plan, *mut tkg_cancel);
+
+// SAFETY: the header says that threads may share them.
+unsafe impl Sync for Shared {}
+
+#[test]
+fn threads_share_a_plan_and_a_token() {
+    let (mut cancel, err) = (ptr::null_mut(), ptr::null_mut());
+    // SAFETY: a place of our own.
+    assert_eq!(unsafe { tkg_cancel_new(&raw mut cancel, err) }, TKG_OK);
+    let shared = Shared(plan(&[1, 1, 1]), cancel);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let (Shared(plan, cancel), mut out) = (&shared, Room::<i64, 3>::new());
+                // SAFETY: shared handles, and places of this thread.
+                unsafe {
+                    assert_eq!(tkg_allocate_i64(*plan, 100, out.start(), 3, ptr::null_mut()), TKG_OK);
+                    assert_eq!(tkg_cancel_set(*cancel, ptr::null_mut()), TKG_OK);
+                }
+                assert_eq!(out.written(), [34, 33, 33]);
+            });
+        }
+    });
+    // SAFETY: nobody holds them any more.
+    unsafe {
+        tkg_plan_free(shared.0);
+        tkg_cancel_free(shared.1);
     }
 }
