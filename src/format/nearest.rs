@@ -5,10 +5,18 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// Nobody misspells more letters than this; and two texts of a million letters would be compared for hours.
+const LONGEST: usize = 200;
+
 /// `Did you mean "streams"?`, when a candidate is near enough to what was written; of equally near ones, the first.
 pub(crate) fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let is_short = |name: &str| name.chars().nth(LONGEST).is_none();
+    if !is_short(written) {
+        return None;
+    }
     let tolerance = (written.chars().count() / 3).max(1);
-    let near = candidates.into_iter().map(|name| (distance(written, name), name));
+    let candidates = candidates.into_iter().filter(|name| is_short(name));
+    let near = candidates.map(|name| (distance(written, name), name));
     let near = near.filter(|(distance, _)| *distance <= tolerance);
     let nearest = near.min_by_key(|(distance, _)| *distance);
     nearest.map(|(_, name)| format!("Did you mean \"{name}\"?"))
@@ -82,6 +90,10 @@ mod tests {
         assert_eq!(did_you_mean("tabel", keys), Some("Did you mean \"table\"?".to_string())); // the Dutch word
         assert_eq!(did_you_mean("municipality", keys), None);
         assert_eq!(did_you_mean("x", []), None);
+        let (long, million) = ("a".repeat(200), "a".repeat(1_000_000));
+        assert!(did_you_mean(&long, ["streams", &long]).is_some());
+        assert_eq!(did_you_mean(&million, [million.as_str()]), None, "and at once");
+        assert_eq!(did_you_mean(&long, [million.as_str()]), None);
     }
 
     #[test]
