@@ -111,7 +111,8 @@ fn batches_are_divided_into_places_without_a_value() {
         *const tkg_run,
         *mut taakgericht_c::record::tkg_error,
     ) -> tkg_status;
-    let (calls, amounts) = ([tkg_allocate_rows_i64 as Call, tkg_allocate_columns_i64], [100, -101, TKG_MISSING, 7]);
+    let calls: [Call; 2] = [tkg_allocate_rows_i64, tkg_allocate_columns_i64];
+    let amounts = [100, -101, TKG_MISSING, 7];
     for weights in [[1, 2], [i64::MAX, 1 << 40]] {
         let plan = plan(&weights);
         for (call, stride) in calls.into_iter().zip([(2, 1), (1, 4)]) {
