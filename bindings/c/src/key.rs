@@ -36,7 +36,7 @@ pub unsafe extern "C" fn tkg_plan_new_by_id(
 ) -> tkg_status {
     let body = || {
         // SAFETY: what the caller points at.
-        let split = unsafe { view::pointed("split", split) }?.read()?;
+        let split = unsafe { tkg_split::at(split) }?;
         let count = view::count("count", count)?;
         // SAFETY: the array of the caller.
         let weights = unsafe { Input::kept("weights", weights, count)?.slice() };

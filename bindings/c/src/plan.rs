@@ -76,8 +76,16 @@ pub struct tkg_split {
 const _: () = assert!(size_of::<tkg_split>() == 24 && core::mem::offset_of!(tkg_split, unit) == 16);
 
 impl tkg_split {
-    /// As the engine knows it.
-    pub(crate) fn read(&self) -> Result<Split, Failure> {
+    /// How the caller divides, as the engine knows it.
+    ///
+    /// # Safety
+    /// As for [`view::sized`].
+    pub(crate) unsafe fn at(split: *const tkg_split) -> Result<Split, Failure> {
+        // SAFETY: as the caller promises.
+        unsafe { view::sized("split", split) }?.read()
+    }
+
+    fn read(&self) -> Result<Split, Failure> {
         known_rules("split", self.rules_version)?;
         let method = choice("split.method", self.method, &METHODS)?;
         let tie = tie_rule("split.tie_rule", self.tie_rule)?;
@@ -199,7 +207,7 @@ pub unsafe extern "C" fn tkg_plan_new(
 ) -> tkg_status {
     let body = || {
         // SAFETY: what the caller points at.
-        let split = unsafe { view::sized("split", split) }?.read()?;
+        let split = unsafe { tkg_split::at(split) }?;
         // SAFETY: the array of the caller.
         let weights = unsafe { Input::kept("weights", weights, view::count("count", count)?)?.slice() };
         Ok(tkg_plan::by_position(split.prepare(&whole_weights(weights)?)?))
@@ -221,7 +229,7 @@ pub unsafe extern "C" fn tkg_plan_new_decimal(
 ) -> tkg_status {
     let body = || {
         // SAFETY: what the caller points at.
-        let split = unsafe { view::sized("split", split) }?.read()?;
+        let split = unsafe { tkg_split::at(split) }?;
         // SAFETY: the array of the caller.
         let weights = unsafe { Input::kept("weights", weights, view::count("count", count)?)?.slice() };
         let number =

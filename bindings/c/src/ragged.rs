@@ -33,7 +33,7 @@ pub unsafe extern "C" fn tkg_allocate_ragged_i64(
 ) -> tkg_status {
     let body = || {
         // SAFETY: what the caller points at.
-        let split = unsafe { view::sized("split", split) }?.read()?;
+        let split = unsafe { tkg_split::at(split) }?;
         let rows = view::count("rows", rows)?;
         let offsets = Input::new("offsets", offsets, rows.saturating_add(1))?;
         // SAFETY: the array of the caller.

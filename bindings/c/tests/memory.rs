@@ -15,6 +15,7 @@ use taakgericht_c::decimal::tkg_decimal;
 use taakgericht_c::effort::{tkg_effort_amounts_i64, tkg_effort_sums_i64};
 use taakgericht_c::indexation::{tkg_index_percents, tkg_index_rule, tkg_index_tariffs_i64};
 use taakgericht_c::instalments::tkg_instalments;
+use taakgericht_c::key::tkg_plan_new_by_id;
 use taakgericht_c::plan::{tkg_plan, tkg_plan_free, tkg_plan_new, tkg_split};
 use taakgericht_c::pool::{
     TKG_MODEL_INSURANCE, tkg_payments_i64, tkg_pool_free, tkg_pool_new, tkg_pool_settle_i64, tkg_pool_terms,
@@ -61,6 +62,16 @@ const fn decimal(number: u32) -> tkg_decimal {
     tkg_decimal { lo: number, mid: 0, hi: 0, reserved: 0, scale: 0, sign: 0 }
 }
 
+/// Parties in another order than that of their ids.
+fn plan_by_id() -> *mut tkg_plan {
+    let (mut plan, offsets, weights) = (ptr::null_mut(), [0_i64, 2, 3], [1_i64, 2]);
+    let (ids, ends, weights, none) = (c"bba".as_ptr(), offsets.as_ptr(), weights.as_ptr(), ptr::null_mut());
+    // SAFETY: a struct, arrays and a place of our own.
+    let status = unsafe { tkg_plan_new_by_id(&raw const CENTS, ids, ends, weights, 2, &raw mut plan, none) };
+    assert_eq!(status, TKG_OK);
+    plan
+}
+
 fn plan(weights: &[i64]) -> *mut tkg_plan {
     let (mut plan, count) = (ptr::null_mut(), i64::try_from(weights.len()).expect("a handful"));
     // SAFETY: a struct, an array and a place of our own.
@@ -98,7 +109,7 @@ fn a_table_is_rounded_into_places_without_a_value() {
     assert_eq!((status, columns.written(), total.written()), (TKG_OK, [0, 0, 0], [0]));
 }
 
-/// By the table of residues, and row by row; into rows and into columns; with a row that fails.
+/// By the table of residues, row by row, and by ids; into rows and into columns; with a row that fails.
 #[test]
 fn batches_are_divided_into_places_without_a_value() {
     type Call = unsafe extern "C" fn(
@@ -113,8 +124,7 @@ fn batches_are_divided_into_places_without_a_value() {
     ) -> tkg_status;
     let calls: [Call; 2] = [tkg_allocate_rows_i64, tkg_allocate_columns_i64];
     let amounts = [100, -101, TKG_MISSING, 7];
-    for weights in [[1, 2], [i64::MAX, 1 << 40]] {
-        let plan = plan(&weights);
+    for plan in [plan(&[1, 2]), plan(&[i64::MAX, 1 << 40]), plan_by_id()] {
         for (call, stride) in calls.into_iter().zip([(2, 1), (1, 4)]) {
             let (mut out, mut statuses) = (Room::<i64, 8>::new(), Room::<i32, 4>::new());
             let (cap, err) = (out.cap(), ptr::null_mut());
@@ -315,6 +325,8 @@ fn of_a_smaller_struct_only_the_size_is_read() {
     // SAFETY: each is refused by its size, which is all that is there.
     unsafe {
         assert_eq!(tkg_plan_new(at.cast(), weights, 1, &raw mut plan, err), TKG_E_ABI);
+        let (ids, ends) = (c"a".as_ptr(), offsets.as_ptr());
+        assert_eq!(tkg_plan_new_by_id(at.cast(), ids, ends, weights, 1, &raw mut plan, err), TKG_E_ABI);
         assert_eq!(tkg_pool_new(at.cast(), weights, none, 1, &raw mut pool, err), TKG_E_ABI);
         assert_eq!(tkg_waterfall_new(1, at.cast(), 1, 1, 0, &raw mut waterfall, err), TKG_E_ABI);
         assert_eq!(
