@@ -165,7 +165,7 @@ pub(in crate::format) static POOL: Section = Section {
         Key::optional(
             "within",
             Shape::Text,
-            "The id of the pool that this is a sub-pool of: this one settles first, that one on its total",
+            "The id of the pool that this is a sub-pool of, with at most 16 around it: this one settles first, that one on its total",
         ),
         Key::with_default("segments", Shape::Texts, "all segments", SEGMENTS_MEANING),
         Key::required("cost", Shape::Text, "The id of the series with the cost of the members"),
