@@ -136,11 +136,11 @@ pub unsafe extern "C" fn tkg_pool_new(
 ///
 /// All arrays have an amount in cents for each member; `cap` is how many fit in `borne` and in `transfers`. `costs`
 /// is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone, NULL for zeros;
-/// `contributions` (Dutch: inleg) may be NULL unless the pool is a corridor. For a stop-loss, member m has the
-/// clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]]; NULL for no clients. `pool`,
-/// `costs`, `borne` and `transfers` may not be NULL. Nothing may overlap. TKG_E_BUFFER; TKG_E_MISSING with the
-/// item; TKG_E_ARGUMENT, with the item, for an offset that falls; TKG_E_OUT_OF_RANGE for a contribution below zero;
-/// TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
+/// `contributions` (Dutch: inleg) what it paid in, NULL for zeros: then the band of a corridor lies around 0. For a
+/// stop-loss, member m has the clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]];
+/// NULL for no clients. `pool`, `costs`, `borne` and `transfers` may not be NULL. Nothing may overlap. TKG_E_BUFFER;
+/// TKG_E_MISSING with the item; TKG_E_ARGUMENT, with the item, for an offset that falls; TKG_E_OUT_OF_RANGE for a
+/// contribution below zero; TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tkg_pool_settle_i64(
     pool: *const tkg_pool,
@@ -161,8 +161,6 @@ pub unsafe extern "C" fn tkg_pool_settle_i64(
         let columns = [("costs", costs), ("outside", outside), ("contributions", contributions)];
         let [costs, outside, contributions] = columns.map(|(name, start)| match name {
             "costs" => Input::new(name, start, count).map(Some),
-            // Its band lies around the contribution: without one it would be nowhere.
-            "contributions" if matches!(pool.model(), Model::Corridor(_)) => Input::new(name, start, count).map(Some),
             _ => Input::optional(name, start, count),
         });
         let inputs = [costs?, outside?, contributions?];
