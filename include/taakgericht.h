@@ -1002,9 +1002,10 @@ TKG_API tkg_status TKG_CALL tkg_pool_new(const tkg_pool_terms *terms, const int6
 //
 // All arrays have an amount in cents for each member; `cap` is how many fit in `borne` and in `transfers`. `costs`
 // is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone, NULL for zeros;
-// `contributions` (Dutch: inleg) what it paid in, NULL for zeros: then the band of a corridor lies around 0. For a
-// stop-loss, member m has the clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]];
-// NULL for no clients. `pool`, `costs`, `borne` and `transfers` may not be NULL. Nothing may overlap. TKG_E_BUFFER;
+// `contributions` (Dutch: inleg) what it paid in, around which the band of a corridor lies; NULL for zeros with other
+// models. For a stop-loss, member m has the clients client_costs[client_offsets[m]] up to
+// client_costs[client_offsets[m + 1]]; NULL with other models. No other pointer may be NULL. Nothing may overlap;
+// TKG_E_NULL also for what the model cannot do without. TKG_E_BUFFER;
 // TKG_E_MISSING with the item; TKG_E_ARGUMENT, with the item, for an offset that falls; TKG_E_OUT_OF_RANGE for a
 // contribution below zero; TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
 TKG_API tkg_status TKG_CALL tkg_pool_settle_i64(const tkg_pool *pool, const int64_t *costs, const int64_t *outside,

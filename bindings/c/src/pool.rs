@@ -136,9 +136,10 @@ pub unsafe extern "C" fn tkg_pool_new(
 ///
 /// All arrays have an amount in cents for each member; `cap` is how many fit in `borne` and in `transfers`. `costs`
 /// is what its clients cost in what is shared; `outside` what they cost beyond that, borne alone, NULL for zeros;
-/// `contributions` (Dutch: inleg) what it paid in, NULL for zeros: then the band of a corridor lies around 0. For a
-/// stop-loss, member m has the clients client_costs[client_offsets[m]] up to client_costs[client_offsets[m + 1]];
-/// NULL for no clients. `pool`, `costs`, `borne` and `transfers` may not be NULL. Nothing may overlap. TKG_E_BUFFER;
+/// `contributions` (Dutch: inleg) what it paid in, around which the band of a corridor lies; NULL for zeros with other
+/// models. For a stop-loss, member m has the clients client_costs[client_offsets[m]] up to
+/// client_costs[client_offsets[m + 1]]; NULL with other models. No other pointer may be NULL. Nothing may overlap;
+/// TKG_E_NULL also for what the model cannot do without. TKG_E_BUFFER;
 /// TKG_E_MISSING with the item; TKG_E_ARGUMENT, with the item, for an offset that falls; TKG_E_OUT_OF_RANGE for a
 /// contribution below zero; TKG_E_TIE; TKG_E_OVERFLOW. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
@@ -163,7 +164,14 @@ pub unsafe extern "C" fn tkg_pool_settle_i64(
             "costs" => Input::new(name, start, count).map(Some),
             _ => Input::optional(name, start, count),
         });
-        let inputs = [costs?, outside?, contributions?];
+        let (costs, outside, contributions) = (costs?, outside?, contributions?);
+        // Zeros in their place would be another agreement, without a word.
+        match pool.model() {
+            Model::Corridor(_) if contributions.is_none() => return Err(Failure::null("contributions")),
+            Model::StopLoss(_) if client_offsets.is_null() => return Err(Failure::null("client_offsets")),
+            _ => {}
+        }
+        let inputs = [costs, outside, contributions];
         // SAFETY: the arrays of the caller.
         let clients = unsafe { Clients::new(client_offsets, client_costs, count) }?;
         let (borne, transfers) =

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from taakgericht import DataError, Model, Netting, Payment, Pool, payments
+from taakgericht import DataError, Model, Netting, Payment, Pool, UseError, payments
 
 D = Decimal
 
@@ -26,7 +26,8 @@ def test_a_corridor_is_around_the_contributions() -> None:
     pool = Pool([1, 1], Model.CORRIDOR, share=D(10), netting=Netting.OVERSPENDS_ONLY)
     settled = pool.settle([1300, 1000], contributions=[1000, 1000])
     assert (sum(settled.borne), settled.borne[0]) == (2300, 1200)
-    assert pool.settle([1300, 1000]).borne.tolist() == pool.settle([1300, 1000], contributions=[0, 0]).borne.tolist()
+    with pytest.raises(UseError, match="contributions: NULL, expected a pointer"):
+        pool.settle([1300, 1000])
 
 
 def test_a_stop_loss_cedes_what_single_clients_cost() -> None:
@@ -35,6 +36,8 @@ def test_a_stop_loss_cedes_what_single_clients_cost() -> None:
     assert settled.borne.tolist() == [3000, 1000]
     with pytest.raises(ValueError, match="expected 3 offsets up to 2 clients, found 3 up to 5"):
         pool.settle([3500, 500], clients=([0, 2, 5], [3000, 500]))
+    with pytest.raises(UseError, match="client_offsets: NULL, expected a pointer"):
+        pool.settle([3500, 500])
 
 
 def test_columns_have_one_for_each_member() -> None:
