@@ -98,7 +98,8 @@ impl<P: Display> KeyDivider<P> {
     /// # Errors
     /// As for [`Divider::divide_columns`], with the parties by name.
     pub fn divide_columns(&self, wholes: &[Amount], columns: &mut [&mut [Amount]]) -> Result<(), Error> {
-        same_length("column", columns.len(), "weight", self.order.len())?;
+        // Here, where the columns stand as the caller has them.
+        self.divider.prove_columns(wholes, columns).map_err(|error| self.within(error))?;
         let mut by_row: Vec<Option<&mut [Amount]>> = columns.iter_mut().map(|column| Some(&mut **column)).collect();
         let mut by_id: Vec<&mut [Amount]> = self.order.iter().filter_map(|&row| by_row[row].take()).collect();
         self.divider.divide_columns(wholes, &mut by_id).map_err(|error| self.named(error))
@@ -212,6 +213,10 @@ mod tests {
         let tie = refusing.divide_rows(&[Amount::EURO, Amount::from_cents(2)], &mut [Amount::ZERO; 6]).unwrap_err();
         assert!(tie.to_string().starts_with("key \"youths\", row 1: 5 and 7 tie for the last unit"), "{tie}");
         assert_eq!(tie.positions(), [2, 1]);
+        let (mut one, mut other, mut short) = ([Amount::ZERO; 2], [Amount::ZERO; 2], [Amount::ZERO; 1]);
+        let columns: &mut [&mut [Amount]] = &mut [&mut short, &mut one, &mut other];
+        let short = refusing.divide_columns(&[Amount::EURO; 2], columns).unwrap_err().to_string();
+        assert_eq!(short, "key \"youths\", column 0: 1 row, expected 2, one for each whole.");
         let text = |rows: &[u16]| key.prepare(Split::default(), rows).unwrap_err().to_string();
         assert_eq!(text(&[9, 7]), "key \"youths\": 2 rows, expected 3, one for each party.");
         assert_eq!(text(&[9, 7, 9]), "key \"youths\": 9 stands there twice, expected every party once.");

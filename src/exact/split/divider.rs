@@ -94,11 +94,7 @@ impl Divider {
     /// # Errors
     /// As for [`Divider::divide_into`], with the row; `Length` when a column of parts is missing or has another length.
     pub fn divide_columns(&self, wholes: &[Amount], parts: &mut [&mut [Amount]]) -> Result<(), Error> {
-        same_length("column", parts.len(), "weight", self.weights.len())?;
-        for (position, column) in parts.iter().enumerate() {
-            same_length("row", column.len(), "whole", wholes.len())
-                .map_err(|error| error.within(format!("column {position}")))?;
-        }
+        self.prove_columns(wholes, parts)?;
         rows::divide(wholes, parts, &|first_row, wholes, parts| match &self.table {
             Some(table) => {
                 table.divide_columns(wholes, parts);
@@ -106,6 +102,16 @@ impl Divider {
             }
             None => self.divide_row_by_row(first_row, wholes, parts),
         })
+    }
+
+    /// A column per weight, each as long as the wholes.
+    pub(crate) fn prove_columns(&self, wholes: &[Amount], parts: &[&mut [Amount]]) -> Result<(), Error> {
+        same_length("column", parts.len(), "weight", self.weights.len())?;
+        for (position, column) in parts.iter().enumerate() {
+            same_length("row", column.len(), "whole", wholes.len())
+                .map_err(|error| error.within(format!("column {position}")))?;
+        }
+        Ok(())
     }
 
     /// Divides a column of wholes, row by row; the parts of a row stand together in `parts`.
