@@ -173,6 +173,9 @@ impl Task<'_> {
                 self.row(contracts::VOLUME_NORM.to(language), change, percent(|terms| terms.volume_norm))
             }
             LumpSumStepName::Mutation(name) => self.row(name.clone(), change, contracts::MUTATION.to(language)),
+            LumpSumStepName::WholeYear => {
+                self.row(contracts::ROUNDING.to(language), change, contracts::OF_WHOLE_YEAR.to(language))
+            }
             LumpSumStepName::Months(months) => {
                 self.row(contracts::PART_YEAR.to(language), change, contracts::months(*months, language))
             }

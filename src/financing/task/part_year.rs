@@ -42,6 +42,9 @@ impl LumpSumYear {
         prove::holds((1..=12).contains(&months), format_args!("{months} months of a year"), "1 to 12")?;
         let value = Unrounded::from(self.lump_sum).times(Ratio::new(months.into(), 12)?)?;
         let Rounded { amount: lump_sum, residue } = rounding.round(value)?;
+        if self.residue != Unrounded::ZERO {
+            self.steps.push(LumpSumStep { name: LumpSumStepName::WholeYear, value: self.lump_sum.into() });
+        }
         self.steps.push(LumpSumStep { name: LumpSumStepName::Months(months), value });
         Ok(LumpSumYear { lump_sum, residue, ..self })
     }
@@ -49,11 +52,12 @@ impl LumpSumYear {
 
 #[cfg(test)]
 mod tests {
-    use crate::exact::{Amount, Mode, Rounding};
+    use crate::exact::{Amount, Mode, Rounding, Unrounded};
     use crate::financing::task::{LumpSumBasis, LumpSumPlan, LumpSumStepName, LumpSumYear};
     use crate::period::Year;
     use alloc::string::ToString;
     use alloc::vec;
+    use alloc::vec::Vec;
 
     fn year(cents: i64) -> LumpSumYear {
         let basis = LumpSumBasis::Agreed(Amount::from_cents(cents));
@@ -74,6 +78,21 @@ mod tests {
         }
         let thousand = Rounding::new(Mode::HalfUp, Amount::from_cents(100_000)).unwrap();
         assert_eq!(year(1_000_000).for_months(7, thousand).unwrap().lump_sum.cents(), 600_000);
+    }
+
+    /// The trail has the whole year as it was rounded: its cents are no matter of the months.
+    #[test]
+    fn the_months_are_of_the_rounded_year() {
+        let rounding = Rounding::new(Mode::HalfUp, Amount::from_cents(1_000)).unwrap();
+        let first = Year::new(2026).unwrap();
+        let plan =
+            LumpSumPlan { basis: LumpSumBasis::Agreed(Amount::from_cents(12_340)), first, rounding, later: vec![] };
+        let cut = plan.years().unwrap().remove(0).for_months(9, rounding).unwrap();
+        let steps: Vec<_> = cut.steps.iter().map(|step| (&step.name, step.value.to_string())).collect();
+        let (whole, months) = (LumpSumStepName::WholeYear, LumpSumStepName::Months(9));
+        let expected = [(&LumpSumStepName::Basis, "123.4"), (&whole, "120"), (&months, "90")];
+        assert_eq!(steps, expected.map(|(name, value)| (name, value.to_string())));
+        assert_eq!((cut.lump_sum.cents(), cut.residue), (9_000, Unrounded::ZERO));
     }
 
     #[test]

@@ -115,6 +115,8 @@ pub enum LumpSumStepName {
     VolumeNorm,
     /// With the mutation of this name. Dutch: *mutatie*.
     Mutation(String),
+    /// Rounded for the whole year, where months of it are paid. Dutch: *afronding*.
+    WholeYear,
     /// The twelfths of so many months, where the contract does not hold all year. Dutch: *naar rato*.
     Months(u8),
 }
