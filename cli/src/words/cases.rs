@@ -106,12 +106,12 @@ fn leakage(section: &LeakageSection, language: Language) -> String {
     let [tariff, cost] = [tariff_times, cost_times].map(|&times| numbers::number(times, language));
     match language {
         Language::En => format!(
-            "{share} of the volume of each task leaks to the contract {to}, at {tariff} times the tariff and {cost} times the \
-             cost price"
+            "{share} of the volume of each task leaks to the provider of the contract {to}, at {tariff} times the tariff \
+             and {cost} times the cost price"
         ),
         Language::Nl => format!(
-            "{share} van het volume van elke taak lekt weg naar het contract {to}, tegen {tariff} maal het tarief en {cost} maal \
-             de kostprijs"
+            "{share} van het volume van elke taak lekt weg naar de aanbieder van het contract {to}, tegen {tariff} maal \
+             het tarief en {cost} maal de kostprijs"
         ),
     }
 }
