@@ -251,6 +251,31 @@ fn advances_of_other_members_are_for_other_pools() {
     let error = Plan::new(&world(vec![inland(), of("coast", &["Eemsmond"])])).unwrap_err().to_string();
     let forgotten = "an advance of GM1663 in 2015, who is no member, expected advances of members alone.";
     assert_eq!(error.matches(forgotten).count(), 2, "{error}");
+    // A pool of another year settles nothing of this one.
+    let earlier = PoolSection { years: years(&[2014]), ..of("coast", &["Eemsmond", "De Marne"]) };
+    let error = Plan::new(&world(vec![inland(), earlier])).unwrap_err().to_string();
+    assert!(
+        error.contains("pool \"inland\", year 2015, advances, series \"advances\": an advance of GM1651"),
+        "{error}"
+    );
+}
+
+/// What two pools put aside of one contribution would be put aside twice; by what they only divide, they may both divide.
+#[test]
+fn a_contribution_fills_one_reserve() {
+    let of_segment = |segment: &str, reserve| PoolSection {
+        segments: Some(set(&[segment])),
+        reserve,
+        ..pool(segment, Model::Insurance)
+    };
+    check(&world(vec![of_segment("heavy", RESERVE()), of_segment("other", None)]), 1);
+    assert_eq!(
+        Plan::new(&world(vec![of_segment("heavy", RESERVE()), of_segment("other", RESERVE())]))
+            .unwrap_err()
+            .to_string(),
+        "pool \"other\", contribution: \"contribution\" of Bedum in 2015 in the pools \"heavy\" and \"other\", expected \
+         amounts that count in one pool.\n  Give each pool a series of its own, or each figure the segment that it is for."
+    );
 }
 
 /// Two reserves around one another would both level the same deficit.
