@@ -9,7 +9,7 @@ use crate::report::{Block, Column, Document, Node, Records, Report, Section, Tab
 use crate::words;
 use std::path::Path;
 use taakgericht::Language;
-use taakgericht::exact::{Amount, Ratio};
+use taakgericht::exact::{Amount, Ratio, Unrounded};
 use taakgericht::scenario::{Outcome, Statement};
 use taakgericht::trace::{Rule, Step, Trace, Value};
 
@@ -151,6 +151,15 @@ fn sum(values: &[Value]) -> Option<Value> {
     if let Some(amounts) = amounts.collect::<Option<Vec<Amount>>>() {
         return Amount::sum(&amounts).ok().map(Value::Amount);
     }
+    let exact = values.iter().map(|value| match value {
+        Value::Amount(amount) => Some(Unrounded::from(*amount)),
+        Value::Unrounded(exact) => Some(*exact),
+        _ => None,
+    });
+    if let Some(exact) = exact.collect::<Option<Vec<Unrounded>>>() {
+        let sum = exact.into_iter().try_fold(Unrounded::ZERO, |sum, one| sum.checked_add(one).ok());
+        return sum.map(Value::Unrounded);
+    }
     let numbers = values.iter().map(|value| if let Value::Number(number) = value { Some(*number) } else { None });
     let sum = numbers.collect::<Option<Vec<Ratio>>>()?.into_iter();
     sum.into_iter().try_fold(Ratio::ZERO, |sum, one| sum.checked_add(one).ok()).map(Value::Number)
@@ -221,5 +230,29 @@ impl Report for FigureList {
     fn records(&self, _: Language) -> Records {
         let row = |figure: &Figure| vec![figure.figure.clone(), figure.amount.to_string()];
         Records { header: &["figure", "amount"], rows: self.figures.iter().map(row).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sum;
+    use taakgericht::exact::{Amount, Percent, Ratio, Unrounded};
+    use taakgericht::trace::Value;
+
+    #[test]
+    fn money_adds_up_whether_rounded_or_not() {
+        let third = Value::Unrounded(Unrounded::from(Amount::CENT).times(Ratio::new(1, 3).unwrap()).unwrap());
+        let (cent, one) = (Value::Amount(Amount::CENT), Value::Number(Ratio::ONE));
+        let cases: [(&[Value], Option<&str>); 5] = [
+            (&[cent, cent], Some("0.02")),
+            (&[third, third, third], Some("0.01")),
+            (&[cent, third, third, third], Some("0.02")),
+            (&[one, one], Some("2")),
+            (&[one, cent], None),
+        ];
+        for (values, expected) in cases {
+            assert_eq!(sum(values).map(|sum| sum.to_string()).as_deref(), expected, "{values:?}");
+        }
+        assert_eq!(sum(&[Value::Percent(Percent::WHOLE), cent]), None);
     }
 }

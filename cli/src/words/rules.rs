@@ -287,9 +287,10 @@ pub(crate) const AS_ABOVE: Word = word("as above", "als hierboven");
 
 /// The terms of a sum that are not told one by one, and what they come to.
 pub(crate) fn more_terms(count: usize, sum: Option<&str>, language: Language) -> String {
-    let sum = sum.map(|sum| format!(" = {sum}")).unwrap_or_default();
-    match language {
-        Language::En => format!("{count} more, together{sum} (all of them with --all)"),
-        Language::Nl => format!("nog {count}, samen{sum} (allemaal met --all)"),
+    match (language, sum) {
+        (Language::En, Some(sum)) => format!("{count} more, together = {sum} (all of them with --all)"),
+        (Language::En, None) => format!("{count} more (all of them with --all)"),
+        (Language::Nl, Some(sum)) => format!("nog {count}, samen = {sum} (allemaal met --all)"),
+        (Language::Nl, None) => format!("nog {count} (allemaal met --all)"),
     }
 }
