@@ -76,3 +76,16 @@ fn the_first_row_that_fails_is_named() {
         }
     }
 }
+
+/// A row is not cut, however many parts it has.
+#[test]
+fn a_long_row_stays_whole() {
+    let parties = 140_000;
+    let divider = Split::default().prepare(&Weights::equal(parties).unwrap()).unwrap();
+    for wholes in [amounts(&[]), amounts(&[7]), amounts(&[-7, 140_001, 0])] {
+        let parts = divide_rows_on(2, &divider, &wholes).unwrap();
+        for (&whole, parts) in wholes.iter().zip(parts.chunks_exact(parties)) {
+            assert_eq!(Amount::sum(parts).unwrap(), whole, "parts_sum_to_whole");
+        }
+    }
+}
