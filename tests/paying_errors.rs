@@ -363,8 +363,32 @@ fn a_part_of_a_year_is_a_declared_choice() {
     };
     check(&[
         (Kind::Missing, months, &months.replace("2026-01-01", "2026-02-01"), &said("11 months of 2026")),
-        (Kind::Missing, months, &months.replace("2027-12-31", "2027-06-15"), &said("6 months of 2027")),
+        (Kind::Missing, months, &months.replace("2027-12-31", "2027-06-30"), &said("6 months of 2027")),
+        (Kind::Missing, months, &months.replace("2026-01-01", "2026-01-02"), &said("part of 2026")),
     ]);
+}
+
+/// Two tasks that meet within a month would each be paid that month.
+#[test]
+fn a_task_that_is_paid_by_month_has_whole_months() {
+    let contract = r#"to = "2027-12-31"
+
+[[contract.products]]
+product = "verblijf"
+variant = "task-based"
+tariffs = { "2026-01-01" = 250 }
+cost_price = 240
+
+[[contract.products]]
+product = "maatwerk"
+variant = "effort-based"
+
+[contract.task]"#;
+    let by_month = |to: &str| format!("{}\npart_year = \"by-month\"", contract.replace("2027-12-31", to));
+    let text = "s.toml:69: contract \"wonen\", task: a contract of 2026-01-01 to 2027-06-15, part of 2027-06, and part_year = \"by-month\", \
+        expected whole months.\n  Let it begin on the first day of a month and end on the last, or agree on an amount for these months: \"whole\".";
+    check(&[(Kind::OutOfRange, contract, &by_month("2027-06-15"), text)]);
+    assert_eq!(said(contract, &by_month("2027-06-30")), Ok(()));
 }
 
 /// Leaked care turns up where somebody delivers by a contract in that year: the one that is named, or another of its provider.

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::exact::{Ratio, Rounded, Rounding, Unrounded};
 use crate::financing::prove;
 
-/// What is paid of a lump sum for a year in which its contract does not hold in all twelve months. There is no default: half a year
+/// What is paid of a lump sum for a year in which its contract does not hold on every day. There is no default: half a year
 /// at the sum of a year is twice the money.
 ///
 /// Dutch: *gebroken jaar*.
@@ -14,7 +14,7 @@ use crate::financing::prove;
 pub enum PartYear {
     /// The sum as it stands: it was agreed for these months. A mutation makes that of the next year whole.
     Whole,
-    /// A twelfth for every month in which the contract holds, also for part of the month. Dutch: *naar rato*.
+    /// A twelfth for every month of the contract, which then has whole months only. Dutch: *naar rato*.
     ByMonth,
 }
 

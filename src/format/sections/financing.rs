@@ -145,7 +145,7 @@ pub(in crate::format) static TASK: Section = Section {
         Key::optional(
             "part_year",
             Shape::Term(PartYear::listing),
-            "What is paid for a year in which the contract does not hold in all twelve months; needed where there is such a year (Dutch: gebroken jaar)",
+            "What is paid for a year in which the contract does not hold on every day; needed where there is such a year (Dutch: gebroken jaar)",
         ),
         Key::with_default(
             "corridor",

@@ -92,7 +92,7 @@ impl Term for PartYear {
         (
             PartYear::ByMonth,
             "by-month",
-            "a twelfth of the lump sum for every month in which the contract holds, also for part of the month (Dutch: naar rato)",
+            "a twelfth of the lump sum for every month of the contract, which then has whole months only (Dutch: naar rato)",
         ),
         (PartYear::Whole, "whole", "the lump sum as it stands: it was agreed for these months"),
     ];

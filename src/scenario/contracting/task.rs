@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 pub struct TaskSection {
     /// The lump sum of every year of the contract; the first year is that in which the contract begins.
     pub lump_sum: LumpSumPlan,
-    /// What is paid for a year in which the contract does not hold in all twelve months; needed where there is such a year.
+    /// What is paid for a year in which the contract does not hold on every day; needed where there is such a year.
     pub part_year: Option<PartYear>,
     /// Who bears what care costs more, or less.
     pub corridor: Corridor,

@@ -210,20 +210,40 @@ impl<'a> AgreedContract<'a> {
     fn of_months(&self, task: &TaskSection, lump_sum: LumpSumYear) -> Result<LumpSumYear, Error> {
         let year = lump_sum.year;
         let months = u8::try_from(self.months(year).len()).expect("a year has at most twelve months");
+        let broken = self.broken_month(year);
         match task.part_year {
-            _ if months == 12 => Ok(lump_sum),
+            _ if months == 12 && broken.is_none() => Ok(lump_sum),
             Some(PartYear::Whole) => Ok(lump_sum),
             Some(PartYear::ByMonth) => {
+                self.refuse(broken)?;
                 let cut = lump_sum.for_months(months, task.lump_sum.rounding);
                 cut.map_err(|error| error.within(format!("year {year}")))
             }
             None => {
-                let found = format!("{months} months of {year}, and no word on what is paid for a part of a year");
+                let part =
+                    if broken.is_none() { format!("{months} months of {year}") } else { format!("part of {year}") };
+                let found = format!("{part}, and no word on what is paid for a part of a year");
                 Err(Error::new(Kind::Missing, found, "part_year = \"by-month\" or \"whole\"").advise(
                     "\"by-month\" pays a twelfth of the lump sum for every month; \"whole\" pays it as it stands, agreed for these months.",
                 ))
             }
         }
+    }
+
+    /// The month of a year of which the contract does not hold on every day.
+    fn broken_month(&self, year: Year) -> Option<Month> {
+        let period = self.section.period;
+        let is_whole = |month: &Month| period.overlap(month.period()) == Some(month.period());
+        self.months(year).into_iter().find(|month| !is_whole(month))
+    }
+
+    /// Two tasks that meet within a month would each be paid that month.
+    fn refuse(&self, broken: Option<Month>) -> Result<(), Error> {
+        let Some(month) = broken else { return Ok(()) };
+        let found = format!("a contract of {}, part of {month}, and part_year = \"by-month\"", self.section.period);
+        Err(Error::new(Kind::OutOfRange, found, "whole months").advise(
+            "Let it begin on the first day of a month and end on the last, or agree on an amount for these months: \"whole\".",
+        ))
     }
 
     /// A task-based product needs a task; a corridor needs the tariffs that make the shadow cost.
