@@ -198,8 +198,10 @@ fn first_missing(amounts: &[Amount]) -> Option<usize> {
 
 /// Whether the smallest number is among them. It is the only one whose lowest bit that is set is the sign, so the
 /// loop needs no comparison and no early end, and takes several numbers at once.
-fn has_missing(numbers: impl Iterator<Item = i64>) -> bool {
-    numbers.fold(0, |bits, number| bits | (number & number.wrapping_neg())) < 0
+fn has_missing(numbers: impl Iterator<Item = i64> + Clone) -> bool {
+    // Most columns have no number below zero; to see that takes one instruction for several numbers.
+    let has_sign = numbers.clone().fold(0, |bits, number| bits | number) < 0;
+    has_sign && numbers.fold(0, |bits, number| bits | (number & number.wrapping_neg())) < 0
 }
 
 /// One amount that is not missing.

@@ -228,7 +228,9 @@ pub unsafe extern "C" fn tkg_waterfall_columns_i64(
             unsafe { Batch::new(waterfall.waterfall().lines().len(), budgets, rows, out, cap, row_status, run) }?;
         batch.into_columns(|budgets, columns| {
             waterfall.apply_columns(budgets, columns).map_err(Failure::of_only_row)?;
-            columns.iter().try_for_each(|column| view::fits(column))
+            // A share of a budget that is not missing is no number that means that either.
+            let can_be_missing = !waterfall.has_plain_shares();
+            columns.iter().filter(|_| can_be_missing).try_for_each(|column| view::fits(column))
         })
     };
     // SAFETY: the record of the caller.

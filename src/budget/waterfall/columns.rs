@@ -21,6 +21,12 @@ impl PreparedWaterfall {
         &self.waterfall
     }
 
+    /// Whether every line is a plain share of the whole: then no line is larger than its budget.
+    #[must_use]
+    pub const fn has_plain_shares(&self) -> bool {
+        self.divider.is_some()
+    }
+
     /// Runs a column of budgets through the lines, into one column for each line (memo lines too), in the declared order.
     ///
     /// The amounts are those of [`Waterfall::apply`]; where every part is a plain share of the whole, integers do the work.
